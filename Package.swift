@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+let tests: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny")
+]
+
+/// A Swift target of the house: the rooms it may look into, listed from the bottom up.
+func room(_ name: String, sees rooms: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: house)
+}
+
+/// The tests of a room.
+func proof(_ name: String, of rooms: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: rooms, exclude: exclude, swiftSettings: tests)
+}
+
+let package = Package(
+  name: "descent",
+  products: [.executable(name: "descent", targets: ["descent"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "CExact"),
+    .target(name: "CFiles", exclude: ["digits.txt", "iris.txt"], linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CTerminal"),
+    room("DescentFiles", sees: ["CFiles"]),
+    room("DescentSyntax"),
+    room("DescentCatalogue"),
+    room("DescentTensor", sees: ["CExact"]),
+    room("DescentLearning", sees: ["DescentTensor", "DescentCatalogue"]),
+    room("DescentData", sees: ["DescentTensor", "DescentCatalogue", "DescentFiles"]),
+    room(
+      "DescentRecipe",
+      sees: ["DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData"]),
+    room(
+      "DescentRuntime",
+      sees: ["DescentRecipe", "DescentLearning", "DescentData", "DescentTensor", "DescentFiles"]),
+    room("DescentConsole", sees: ["DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax"]),
+    room("DescentTerminal", sees: ["CTerminal"]),
+    .executableTarget(
+      name: "descent",
+      dependencies: [
+        "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData",
+        "DescentFiles", "DescentRecipe", "DescentRuntime", "DescentConsole", "DescentTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    proof("HouseTests"),
+    proof("DescentFilesTests", of: ["DescentFiles"]),
+    proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
