@@ -1,0 +1,124 @@
+// Passes over flat vectors and rows: column sums, gathers, transposition, Adam.
+
+INLINED tile_vector column_chain(const float *a, size_t rows, size_t step, tile_mask mask, int is_masked) {
+  tile_vector sum = (tile_vector)0;
+  for (size_t i = 0; i < rows; i++)
+    sum += is_masked ? tile_load_some(a + i * step, mask) : *(const tile_loose *)(a + i * step);
+  return sum;
+}
+
+static void sum_columns(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last) {
+  size_t j = first;
+  for (; j + 4 * TILE_WIDTH <= last; j += 4 * TILE_WIDTH) {
+    tile_vector sum[4] = {(tile_vector)0, (tile_vector)0, (tile_vector)0, (tile_vector)0};
+    for (size_t i = 0; i < rows; i++) {
+      const float *from = a + i * columns + j;
+#pragma unroll
+      for (size_t v = 0; v < 4; v++) sum[v] += *(const tile_loose *)(from + v * TILE_WIDTH);
+    }
+#pragma unroll
+    for (size_t v = 0; v < 4; v++) *(tile_loose *)(sums + j + v * TILE_WIDTH) = sum[v];
+  }
+  for (; j + TILE_WIDTH <= last; j += TILE_WIDTH)
+    *(tile_loose *)(sums + j) = column_chain(a + j, rows, columns, tile_mask_of(0), 0);
+  if (j == last) return;
+  tile_mask mask = tile_mask_of(last - j);
+  tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
+}
+
+typedef float float4v __attribute__((ext_vector_type(4)));
+typedef float float4_loose __attribute__((ext_vector_type(4), aligned(4)));
+
+INLINED void transpose_square(const float *from, size_t from_step, float *to, size_t to_step) {
+  float4v a = *(const float4_loose *)from, b = *(const float4_loose *)(from + from_step);
+  float4v c = *(const float4_loose *)(from + 2 * from_step), d = *(const float4_loose *)(from + 3 * from_step);
+  float4v ac = __builtin_shufflevector(a, c, 0, 4, 1, 5), bd = __builtin_shufflevector(b, d, 0, 4, 1, 5);
+  float4v ce = __builtin_shufflevector(a, c, 2, 6, 3, 7), df = __builtin_shufflevector(b, d, 2, 6, 3, 7);
+  *(float4_loose *)to = __builtin_shufflevector(ac, bd, 0, 4, 1, 5);
+  *(float4_loose *)(to + to_step) = __builtin_shufflevector(ac, bd, 2, 6, 3, 7);
+  *(float4_loose *)(to + 2 * to_step) = __builtin_shufflevector(ce, df, 0, 4, 1, 5);
+  *(float4_loose *)(to + 3 * to_step) = __builtin_shufflevector(ce, df, 2, 6, 3, 7);
+}
+
+static void transpose_columns(const float *from, size_t rows, size_t columns, float *to, size_t first,
+                              size_t last) {
+  size_t j = first;
+  for (; j + 4 <= last; j += 4) {
+    size_t i = 0;
+    for (; i + 4 <= rows; i += 4) transpose_square(from + i * columns + j, columns, to + j * rows + i, rows);
+    for (; i < rows; i++)
+      for (size_t l = j; l < j + 4; l++) to[l * rows + i] = from[i * columns + l];
+  }
+  for (; j < last; j++)
+    for (size_t i = 0; i < rows; i++) to[j * rows + i] = from[i * columns + j];
+}
+
+static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {
+  size_t columns = work->columns;
+  for (size_t i = first; i < last; i++) {
+    const uint8_t *from = (const uint8_t *)work->source + (size_t)work->order[i] * columns;
+    float *to = work->into + i * columns;
+    size_t j = 0;
+    for (; j + 16 <= columns; j += 16) {
+      byte16v bytes = *(const byte16_loose *)(from + j);
+      store16(to + j, __builtin_convertvector(bytes, float16v) / work->divisor);
+    }
+    for (; j < columns; j++) to[j] = (float)from[j] / work->divisor;
+  }
+}
+
+static size_t find_non_finite(const float *v, size_t count) {
+  size_t i = 0;
+  for (; i + 64 <= count; i += 64) {
+    int16v found = (int16v)0;
+#pragma unroll
+    for (size_t l = 0; l < 64; l += 16) found |= ((int16v)load16(v + i + l) & 0x7f800000) == 0x7f800000;
+    if (__builtin_reduce_or(found)) break;
+  }
+  for (; i < count; i++) {
+    if (v[i] - v[i] != 0) return i;
+  }
+  return count;
+}
+
+/// The elements of one pass that are at hand.
+struct adam16 {
+  float16v weight, gradient, mean, square;
+};
+
+INLINED void adam_step(struct adam16 *at, const exact_adam_pass *p, int is_near) {
+  float16v g = at->gradient;
+  at->mean = is_near ? at->mean + p->one_minus_beta1 * (g - at->mean)
+                     : g - (g - at->mean) * (1 - p->one_minus_beta1);
+  at->square = at->square * p->beta2 + (p->one_minus_beta2 * g) * g;
+  float16v divisor = __builtin_elementwise_sqrt(at->square) / p->root_scale + p->eps;
+  at->weight = at->weight * p->decay + (-p->step_size * at->mean) / divisor;
+}
+
+INLINED void adam_range(const exact_adam_pass *p, size_t first, size_t last, int is_near) {
+  size_t i = first;
+  for (; i + 16 <= last; i += 16) {
+    struct adam16 at = {load16(p->weights + i), load16(p->gradient + i), load16(p->mean + i),
+                        load16(p->square + i)};
+    adam_step(&at, p, is_near);
+    store16(p->mean + i, at.mean);
+    store16(p->square + i, at.square);
+    store16(p->weights + i, at.weight);
+  }
+  if (i == last) return;
+  size_t rest = last - i;
+  struct adam16 at = {load_some16(p->weights + i, rest, 0), load_some16(p->gradient + i, rest, 0),
+                      load_some16(p->mean + i, rest, 0), load_some16(p->square + i, rest, 0)};
+  adam_step(&at, p, is_near);
+  store_some16(p->mean + i, at.mean, rest);
+  store_some16(p->square + i, at.square, rest);
+  store_some16(p->weights + i, at.weight, rest);
+}
+
+static void adam_pass(const exact_adam_pass *p, size_t first, size_t last) {
+  if (p->one_minus_beta1 < 0.5f) {
+    adam_range(p, first, last, 1);
+  } else {
+    adam_range(p, first, last, 0);
+  }
+}

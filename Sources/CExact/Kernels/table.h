@@ -1,0 +1,24 @@
+// The kernels of one path, gathered into its table.
+
+#include "product.h"
+#include "functions.h"
+#include "activations.h"
+#include "losses.h"
+#include "random.h"
+#include "sweeps.h"
+
+const struct exact_kernels PATH_KERNELS = {
+    .tile_rows = TILE_ROWS,
+    .tile_columns = TILE_VECTORS * TILE_WIDTH,
+    .multiply = multiply_tiles,
+    .transpose = transpose_columns,
+    .sum_columns = sum_columns,
+    .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu, apply_exp},
+    .apply_backward = {turn_back_relu, turn_back_tanh, turn_back_sigmoid, turn_back_gelu},
+    .dropout = dropout_range,
+    .cross_entropy = cross_entropy_rows,
+    .squared_error = squared_error_rows,
+    .gather_bytes = gather_byte_rows,
+    .first_non_finite = find_non_finite,
+    .adam = adam_pass,
+};

@@ -1,0 +1,90 @@
+#include "engine.h"
+
+#include <stdatomic.h>
+
+#pragma clang fp contract(off)
+
+// Operations on elements, in ranges cut by count alone; short vectors stay with the caller.
+
+/// A flat vector cut into ranges, and what is done to each.
+struct range_cut {
+  void (*body)(const struct range_cut *cut, size_t first, size_t last);
+  const struct exact_kernels *kernels;
+  const void *work;
+  const float *x;
+  float *y;
+  size_t count, range;
+  exact_function function;
+  _Atomic size_t *lowest;
+};
+
+static void range_piece(void *context, size_t piece) {
+  const struct range_cut *cut = context;
+  size_t first = piece * cut->range;
+  cut->body(cut, first, exact_least(first + cut->range, cut->count));
+}
+
+/// Runs ranges of `range` elements on the team, or all as one where there are fewer than `alone`.
+static void run_ranges(exact_engine *engine, struct range_cut *cut, size_t range, size_t alone) {
+  if (cut->count == 0) return;
+  cut->kernels = engine->kernels;
+  cut->range = cut->count < alone ? cut->count : range;
+  exact_run_pieces(engine, (cut->count + cut->range - 1) / cut->range, range_piece, cut);
+}
+
+static void apply_body(const struct range_cut *cut, size_t first, size_t last) {
+  cut->kernels->apply[cut->function](cut->x + first, cut->y + first, last - first);
+}
+
+void exact_apply(exact_engine *engine, exact_function function, const float *x, float *y, size_t count) {
+  struct range_cut cut = {.body = apply_body, .x = x, .y = y, .count = count, .function = function};
+  int is_light = function == EXACT_RELU;
+  run_ranges(engine, &cut, is_light ? 16384 : 2048, is_light ? 65536 : 4096);
+}
+
+static void apply_backward_body(const struct range_cut *cut, size_t first, size_t last) {
+  cut->kernels->apply_backward[cut->function](cut->x + first, cut->y + first, last - first);
+}
+
+void exact_apply_backward(exact_engine *engine, exact_function function, const float *saved,
+                          float *gradient, size_t count) {
+  struct range_cut cut = {
+      .body = apply_backward_body, .x = saved, .y = gradient, .count = count, .function = function};
+  int is_light = function != EXACT_GELU;
+  run_ranges(engine, &cut, is_light ? 16384 : 2048, is_light ? 65536 : 4096);
+}
+
+static void dropout_body(const struct range_cut *cut, size_t first, size_t last) {
+  exact_dropping dropping = *(const exact_dropping *)cut->work;
+  dropping.first += first;
+  cut->kernels->dropout(&dropping, cut->x + first, cut->y + first, last - first);
+}
+
+void exact_dropout(exact_engine *engine, const exact_dropping *dropping, const float *x, float *y,
+                   size_t count) {
+  struct range_cut cut = {.body = dropout_body, .work = dropping, .x = x, .y = y, .count = count};
+  run_ranges(engine, &cut, 8192, 16384);
+}
+
+static void first_non_finite_body(const struct range_cut *cut, size_t first, size_t last) {
+  size_t found = cut->kernels->first_non_finite(cut->x + first, last - first) + first;
+  if (found == last) return;
+  size_t lowest = atomic_load(cut->lowest);
+  while (found < lowest && !atomic_compare_exchange_weak(cut->lowest, &lowest, found)) {}
+}
+
+size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count) {
+  _Atomic size_t lowest = count;
+  struct range_cut cut = {.body = first_non_finite_body, .x = v, .count = count, .lowest = &lowest};
+  run_ranges(engine, &cut, 65536, 262144);
+  return atomic_load(&lowest);
+}
+
+static void adam_body(const struct range_cut *cut, size_t first, size_t last) {
+  cut->kernels->adam(cut->work, first, last);
+}
+
+void exact_adam(exact_engine *engine, const exact_adam_pass *pass) {
+  struct range_cut cut = {.body = adam_body, .work = pass, .count = pass->count};
+  run_ranges(engine, &cut, 16384, 32768);
+}

@@ -1,0 +1,80 @@
+#include "engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#pragma clang fp contract(off)
+
+int exact_path_is_supported(exact_path path) {
+#if defined(__x86_64__)
+  // These builtins ask the processor and, for the wider registers, whether the operating system keeps them.
+  __builtin_cpu_init();
+  int has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  switch (path) {
+  case EXACT_AVX512:
+    return has_avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+  case EXACT_AVX2:
+    return has_avx2;
+  case EXACT_BASELINE:
+    return 1;
+  }
+  return 0;
+#else
+  return path == EXACT_BASELINE;
+#endif
+}
+
+static const struct exact_kernels *kernels_of(exact_path path) {
+#if defined(__x86_64__)
+  if (path == EXACT_AVX512) return &exact_kernels_avx512;
+  if (path == EXACT_AVX2) return &exact_kernels_avx2;
+#endif
+  (void)path;
+  return &exact_kernels_baseline;
+}
+
+exact_engine *exact_engine_create(exact_path path, int threads) {
+  exact_engine *engine = malloc(sizeof(exact_engine));
+  if (!engine) return NULL;
+  engine->kernels = kernels_of(path);
+  engine->team = NULL;
+  if (threads == 1) return engine;
+  engine->team = exact_team_create(threads - 1);
+  if (engine->team) return engine;
+  free(engine);
+  return NULL;
+}
+
+void exact_engine_destroy(exact_engine *engine) {
+  if (!engine) return;
+  exact_team_destroy(engine->team);
+  free(engine);
+}
+
+void exact_run_pieces(exact_engine *engine, size_t pieces, void (*body)(void *, size_t), void *context) {
+  if (engine->team && pieces > 1) {
+    exact_team_run(engine->team, pieces, body, context);
+  } else {
+    for (size_t piece = 0; piece < pieces; piece++) body(context, piece);
+  }
+}
+
+void *exact_memory_create(size_t bytes) {
+  if (bytes > SIZE_MAX - 64) return NULL;
+  size_t whole = (bytes / 64 + 1) * 64;
+  void *memory = aligned_alloc(64, whole);
+  return memory ? memset(memory, 0, whole) : NULL;
+}
+
+void exact_memory_destroy(void *memory) { free(memory); }
+
+int exact_mode_holds(void) {
+  volatile double one = 1, third_bit = 0x1p-53, more = 0x1.8p-53;
+  volatile double up = one + third_bit, down = -one - third_bit, above = one + more;
+  volatile double odd = 0x1.0000000000001p0 + third_bit;
+  int rounds_to_even = up == 1 && down == -1 && above == 0x1.0000000000001p0 && odd == 0x1.0000000000002p0;
+  volatile float smallest = 0x1p-149f, half = 0x1p-126f;
+  volatile float kept = smallest + smallest, made = half * 0.5f;
+  return rounds_to_even && kept == 0x1p-148f && made == 0x1p-127f;
+}

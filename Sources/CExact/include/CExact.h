@@ -1,0 +1,162 @@
+#ifndef CEXACT_H
+#define CEXACT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The exact operations: each is one sequence of IEEE-754 operations (docs/numerics.md), run as fast as
+// the machine can. Matrices are row-major and contiguous; sizes are counts of elements.
+
+/// The instruction sets that the kernels are compiled for.
+typedef enum exact_path { EXACT_AVX512, EXACT_AVX2, EXACT_BASELINE } exact_path;
+
+/// Whether the processor and the operating system can run a path.
+int exact_path_is_supported(exact_path path);
+
+/// One path of kernels and one team of threads.
+typedef struct exact_engine exact_engine;
+
+/// An engine with `threads` threads, the caller's among them; null if memory cannot be had.
+exact_engine *exact_engine_create(exact_path path, int threads);
+void exact_engine_destroy(exact_engine *engine);
+
+/// Runs `body` once for each piece, on whichever thread is free; returns when all are done.
+void exact_run_pieces(exact_engine *engine, size_t pieces, void (*body)(void *context, size_t piece),
+                      void *context);
+
+/// c = start + a·b, each element one chain over the depth.
+typedef struct exact_product {
+  const float *a;           // [rows, depth], or [depth, rows] when transposed
+  const float *b;           // [depth, columns]
+  const float *bias;        // [columns], the start of each chain; null for 0
+  float *c;                 // [rows, columns]
+  size_t rows, columns, depth;
+  int first_is_transposed;
+} exact_product;
+
+void exact_multiply(exact_engine *engine, const exact_product *product);
+
+/// to[j, i] = from[i, j]; `from` is [rows, columns].
+void exact_transpose(exact_engine *engine, const float *from, size_t rows, size_t columns, float *to);
+
+/// sums[j] = chain over the rows of a[i, j].
+void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
+
+/// Functions of one element.
+typedef enum exact_function {
+  EXACT_RELU,
+  EXACT_TANH,
+  EXACT_SIGMOID,
+  EXACT_GELU,
+  EXACT_EXP
+} exact_function;
+
+/// y = f(x); x and y may be one.
+void exact_apply(exact_engine *engine, exact_function function, const float *x, float *y, size_t count);
+
+/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid) or the input (gelu). Not for exp.
+void exact_apply_backward(exact_engine *engine, exact_function function, const float *saved,
+                          float *gradient, size_t count);
+
+/// A named stream of random bits: the key and the upper three words of the counter.
+typedef struct exact_stream {
+  uint32_t key_low, key_high, place, step_low, step_high;
+} exact_stream;
+
+/// The four words of one counter block.
+typedef struct exact_block {
+  uint32_t words[4];
+} exact_block;
+
+exact_block exact_philox(exact_stream stream, uint32_t counter);
+uint32_t exact_random_bits(exact_stream stream, uint64_t index);
+float exact_random_normal(exact_stream stream, uint64_t index);
+
+/// Puts 0 ..< count into `order` and shuffles it; count below 2^31.
+void exact_shuffle(exact_stream stream, int32_t *order, size_t count);
+
+/// Element i of x is kept, times `scale`, if bits(first + i) >> 8 reaches `threshold`, else 0.
+typedef struct exact_dropping {
+  exact_stream stream;
+  uint64_t first;
+  uint32_t threshold;
+  float scale;
+} exact_dropping;
+
+void exact_dropout(exact_engine *engine, const exact_dropping *dropping, const float *x, float *y,
+                   size_t count);
+
+/// Softmax with cross-entropy over rows of logits.
+typedef struct exact_cross_entropy {
+  const float *logits;      // [rows, columns]
+  const int32_t *labels;    // [rows], each within the columns
+  float *gradient;          // [rows, columns] or null
+  double *losses;           // [rows]
+  size_t rows, columns;
+  float smoothing, scale;
+} exact_cross_entropy;
+
+void exact_softmax_cross_entropy(exact_engine *engine, const exact_cross_entropy *work);
+
+/// Squared error over rows of predictions.
+typedef struct exact_squares {
+  const float *prediction;  // [rows, columns]
+  const float *target;      // [rows, columns]
+  float *gradient;          // [rows, columns] or null
+  double *losses;           // [rows]
+  size_t rows, columns;
+  float scale;
+} exact_squares;
+
+void exact_squared_error(exact_engine *engine, const exact_squares *work);
+
+/// Rows whose largest logit, the lowest column of equals, stands at the label.
+size_t exact_count_correct(const float *logits, const int32_t *labels, size_t rows, size_t columns);
+
+/// Row order[i] of `source` becomes row i of `into`.
+typedef struct exact_gathering {
+  const void *source;       // [any, columns] of bytes or of binary32
+  const int32_t *order;     // [rows], each within the source
+  float *into;              // [rows, columns]
+  size_t rows, columns;
+  float divisor;            // of bytes alone
+} exact_gathering;
+
+void exact_gather_bytes(exact_engine *engine, const exact_gathering *work);
+void exact_gather_floats(exact_engine *engine, const exact_gathering *work);
+
+/// Lowest index that holds NaN or an infinity; `count` if none does.
+size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count);
+
+/// One pass of Adam over flat vectors.
+typedef struct exact_adam_pass {
+  float *weights;
+  const float *gradient;
+  float *mean, *square;
+  size_t count;
+  float one_minus_beta1, beta2, one_minus_beta2, step_size, root_scale, eps, decay;
+} exact_adam_pass;
+
+void exact_adam(exact_engine *engine, const exact_adam_pass *pass);
+
+// Binary64 functions of + - * / alone, equal on every machine; errors stand in docs/numerics.md.
+double exact_exp(double x);
+double exact_log(double x);
+double exact_sin(double x);   // |x| <= 2^30
+double exact_cos(double x);   // |x| <= 2^30
+double exact_pow(double x, double y);
+
+/// Zeroed memory on a boundary of 64 bytes; null if it cannot be had.
+void *exact_memory_create(size_t bytes);
+void exact_memory_destroy(void *memory);
+
+/// Whether rounding is to nearest even and subnormals are kept, on the calling thread.
+int exact_mode_holds(void);
+
+/// IEEE's square root, inlined into Swift loops.
+static inline float exact_square_root(float x) { return __builtin_elementwise_sqrt(x); }
+
+/// IEEE's square root of binary64.
+static inline double exact_square_root_binary64(double x) { return __builtin_elementwise_sqrt(x); }
+
+#endif

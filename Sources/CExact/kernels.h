@@ -1,0 +1,37 @@
+#ifndef CEXACT_KERNELS_H
+#define CEXACT_KERNELS_H
+
+#include "CExact.h"
+
+/// What one instruction set offers; pieces are cut by the caller.
+struct exact_kernels {
+  size_t tile_rows, tile_columns;
+  /// Tiles [first_row_tile, last_row_tile) of one column of tiles.
+  void (*multiply)(const exact_product *p, size_t first_row_tile, size_t last_row_tile, size_t column);
+  /// Columns [first, last) of `from`.
+  void (*transpose)(const float *from, size_t rows, size_t columns, float *to, size_t first, size_t last);
+  /// Columns [first, last).
+  void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
+  void (*apply[EXACT_EXP + 1])(const float *x, float *y, size_t count);
+  void (*apply_backward[EXACT_GELU + 1])(const float *saved, float *gradient, size_t count);
+  void (*dropout)(const exact_dropping *dropping, const float *x, float *y, size_t count);
+  void (*cross_entropy)(const exact_cross_entropy *work, size_t first_row, size_t last_row);
+  void (*squared_error)(const exact_squares *work, size_t first_row, size_t last_row);
+  void (*gather_bytes)(const exact_gathering *work, size_t first_row, size_t last_row);
+  size_t (*first_non_finite)(const float *v, size_t count);
+  void (*adam)(const exact_adam_pass *pass, size_t first, size_t last);
+};
+
+extern const struct exact_kernels exact_kernels_avx512;
+extern const struct exact_kernels exact_kernels_avx2;
+extern const struct exact_kernels exact_kernels_baseline;
+
+// A chain longer than this is cut into blocks whose sums are added in order (docs/numerics.md).
+#define EXACT_LONGEST_CHAIN 4096
+#define EXACT_CHAIN_BLOCK 1024
+// Depths taken at a time for the cache alone: a chain carried through memory is the same chain.
+#define EXACT_CACHED_DEPTH 1024
+
+static inline size_t exact_least(size_t a, size_t b) { return a < b ? a : b; }
+
+#endif

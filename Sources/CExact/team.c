@@ -1,0 +1,159 @@
+#if !defined(_GNU_SOURCE)
+#define _GNU_SOURCE
+#endif
+#include "team.h"
+
+#include <linux/futex.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// A job is published by `ticket`: its number in the upper half, the next free piece in the lower. A piece
+// is taken by compare-and-swap, so a thread that wakes late can neither take from a finished job nor
+// run a new job with the old job's fields: the number has changed and the exchange fails. The caller
+// waits for pieces, never for threads: one that sleeps through a job costs nothing.
+
+enum { idle_spins = 400, finish_spins = 400 };
+
+typedef void (*piece_body)(void *, size_t);
+
+struct exact_team {
+  _Alignas(128) _Atomic uint64_t ticket;
+  _Alignas(128) _Atomic(piece_body) body;
+  _Atomic(void *) context;
+  _Atomic uint32_t pieces;
+  _Alignas(128) _Atomic uint32_t unfinished;
+  atomic_int caller_sleeps;
+  _Alignas(128) _Atomic uint32_t posts;
+  atomic_int sleepers;
+  atomic_int stops;
+  int helpers;
+  pthread_t threads[];
+};
+
+static const uint64_t no_piece = 0xffffffffu;
+
+static inline void relax(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ __volatile__("isb");
+#endif
+}
+
+static void sleep_while(_Atomic uint32_t *word, uint32_t value) {
+  syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, NULL, NULL, 0);
+}
+
+static void wake(_Atomic uint32_t *word, int count) {
+  syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
+}
+
+/// Takes and runs pieces until none is free.
+static void work(exact_team *team) {
+  uint64_t ticket = atomic_load_explicit(&team->ticket, memory_order_acquire);
+  for (;;) {
+    piece_body body = atomic_load_explicit(&team->body, memory_order_relaxed);
+    void *context = atomic_load_explicit(&team->context, memory_order_relaxed);
+    uint32_t pieces = atomic_load_explicit(&team->pieces, memory_order_relaxed);
+    uint64_t piece = ticket & no_piece;
+    if (piece >= pieces) return;
+    atomic_thread_fence(memory_order_acquire);
+    if (!atomic_compare_exchange_weak_explicit(&team->ticket, &ticket, ticket + 1,
+                                               memory_order_acq_rel, memory_order_acquire))
+      continue;
+    body(context, (size_t)piece);
+    if (atomic_fetch_sub(&team->unfinished, 1) == 1 && atomic_load(&team->caller_sleeps))
+      wake(&team->unfinished, 1);
+    ticket = atomic_load_explicit(&team->ticket, memory_order_acquire);
+  }
+}
+
+/// Waits for another post than `seen`: awake at first, then asleep.
+static void await_post(exact_team *team, uint32_t seen) {
+  for (int i = 0; i < idle_spins; i++) {
+    if (atomic_load_explicit(&team->posts, memory_order_acquire) != seen) return;
+    relax();
+  }
+  atomic_fetch_add(&team->sleepers, 1);
+  while (atomic_load(&team->posts) == seen) sleep_while(&team->posts, seen);
+  atomic_fetch_sub(&team->sleepers, 1);
+}
+
+static void *help(void *argument) {
+  exact_team *team = argument;
+  for (;;) {
+    uint32_t seen = atomic_load(&team->posts);
+    if (atomic_load(&team->stops)) return NULL;
+    work(team);
+    await_post(team, seen);
+  }
+}
+
+static void post(exact_team *team, size_t wanted) {
+  atomic_fetch_add(&team->posts, 1);
+  if (atomic_load(&team->sleepers) > 0) wake(&team->posts, wanted > 64 ? 64 : (int)wanted);
+}
+
+exact_team *exact_team_create(int helpers) {
+  size_t size = sizeof(exact_team) + (size_t)helpers * sizeof(pthread_t);
+  exact_team *team = aligned_alloc(128, (size + 127) / 128 * 128);
+  if (!team) return NULL;
+  atomic_init(&team->ticket, no_piece);
+  atomic_init(&team->body, NULL);
+  atomic_init(&team->context, NULL);
+  atomic_init(&team->pieces, 0);
+  atomic_init(&team->unfinished, 0);
+  atomic_init(&team->caller_sleeps, 0);
+  atomic_init(&team->posts, 0);
+  atomic_init(&team->sleepers, 0);
+  atomic_init(&team->stops, 0);
+  team->helpers = 0;
+  for (int i = 0; i < helpers; i++) {
+    if (pthread_create(&team->threads[team->helpers], NULL, help, team) == 0) team->helpers++;
+  }
+  return team;
+}
+
+void exact_team_destroy(exact_team *team) {
+  if (!team) return;
+  atomic_store(&team->stops, 1);
+  post(team, 64);
+  for (int i = 0; i < team->helpers; i++) {
+    wake(&team->posts, team->helpers);
+    pthread_join(team->threads[i], NULL);
+  }
+  free(team);
+}
+
+/// Waits until every piece is done: awake at first, then asleep.
+static void await_pieces(exact_team *team) {
+  for (int i = 0; i < finish_spins; i++) {
+    if (atomic_load_explicit(&team->unfinished, memory_order_acquire) == 0) return;
+    relax();
+  }
+  atomic_store(&team->caller_sleeps, 1);
+  for (;;) {
+    uint32_t left = atomic_load(&team->unfinished);
+    if (left == 0) break;
+    sleep_while(&team->unfinished, left);
+  }
+  atomic_store(&team->caller_sleeps, 0);
+}
+
+void exact_team_run(exact_team *team, size_t pieces, void (*body)(void *, size_t), void *context) {
+  uint64_t job = (atomic_load_explicit(&team->ticket, memory_order_relaxed) >> 32) + 1;
+  atomic_store_explicit(&team->ticket, job << 32 | no_piece, memory_order_relaxed);
+  atomic_thread_fence(memory_order_release);
+  atomic_store_explicit(&team->body, body, memory_order_relaxed);
+  atomic_store_explicit(&team->context, context, memory_order_relaxed);
+  atomic_store_explicit(&team->pieces, (uint32_t)pieces, memory_order_relaxed);
+  atomic_store_explicit(&team->unfinished, (uint32_t)pieces, memory_order_relaxed);
+  atomic_store_explicit(&team->ticket, job << 32, memory_order_release);
+  post(team, pieces - 1);
+  work(team);
+  await_pieces(team);
+}

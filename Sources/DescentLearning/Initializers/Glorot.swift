@@ -1,0 +1,22 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Weights of variance 2 / (inputs + outputs), which keeps signals in scale both ways.
+///
+/// Source: Glorot and Bengio 2010; uniform unless told otherwise, as Keras has it for dense layers.
+package struct Glorot: Initializer {
+  package var distribution = "uniform"
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .initializer, "glorot", synonyms: ["xavier", "glorot_uniform", "glorot_normal", "xavier_uniform"],
+    summary: "variance 2 / (inputs + outputs), made for tanh and sigmoid",
+    example: "data digits; model mlp [64, 32, 10](activation=tanh, init=glorot)",
+    source: "Glorot and Bengio 2010",
+    options: [.word("distribution", \.distribution, of: Draw.words, "the shape drawn from")])
+
+  package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float {
+    Draw.value(distribution, variance: 2 / Double(inputs + outputs), at: index, from: stream)
+  }
+}

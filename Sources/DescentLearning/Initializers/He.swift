@@ -1,0 +1,23 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Weights of variance 2 / inputs, which keeps relu's signals in scale.
+///
+/// Source: He et al., "Delving Deep into Rectifiers", 2015, arXiv:1502.01852; torch's kaiming_normal_ and
+/// kaiming_uniform_ with mode fan_in, not truncated.
+package struct He: Initializer {
+  package var distribution = "normal"
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .initializer, "he", synonyms: ["kaiming", "he_normal", "he_uniform", "kaiming_normal", "kaiming_uniform"],
+    summary: "variance 2 / inputs, made for relu",
+    example: "data digits; model mlp [64, 32, 10](init=he)",
+    source: "He et al. 2015, arXiv:1502.01852",
+    options: [.word("distribution", \.distribution, of: Draw.words, "the shape drawn from")])
+
+  package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float {
+    Draw.value(distribution, variance: 2 / Double(inputs), at: index, from: stream)
+  }
+}

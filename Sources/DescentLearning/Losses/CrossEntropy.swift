@@ -1,0 +1,25 @@
+import DescentCatalogue
+
+/// Minus the log of the probability given to the true class, softmax included.
+///
+/// Source: torch.nn.CrossEntropyLoss; smoothing spreads its share over every class, the true one too.
+package struct CrossEntropy: Loss {
+  package var labelSmoothing = 0.0
+
+  package init() {}
+
+  package static let task = Task.classification
+
+  package static let card = EntryCard<Self>(
+    .loss, "cross_entropy",
+    synonyms: ["CrossEntropyLoss", "categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss"],
+    summary: "minus the log of the probability given to the true class, softmax included",
+    example: "loss cross_entropy(label_smoothing=0.1)",
+    source: "torch.nn.CrossEntropyLoss",
+    options: [
+      .number(
+        "label_smoothing", \.labelSmoothing, in: .within(0..<1), "share spread evenly over all classes")
+    ])
+
+  package var operation: LossOperation { .softmaxCrossEntropy(smoothing: Float(labelSmoothing)) }
+}

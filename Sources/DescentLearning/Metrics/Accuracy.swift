@@ -1,0 +1,24 @@
+import DescentCatalogue
+
+/// The share of rows whose largest output is the true class.
+///
+/// Source: sklearn.metrics.accuracy_score; equal outputs count as the lowest class.
+package struct Accuracy: Metric {
+  package init() {}
+
+  package static let task = Task.classification
+  package static let range = 0.0...1.0
+  package static let isShare = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "accuracy", synonyms: ["acc", "accuracy_score", "sparse_categorical_accuracy"],
+    summary: "share of rows whose largest output is the true class",
+    example: "expect test.accuracy >= 90%", source: "sklearn.metrics.accuracy_score")
+
+  package func value(over observed: Observations) -> Double? {
+    switch observed {
+    case .classes(let correct, let rows): rows == 0 ? nil : Double(correct) / Double(rows)
+    case .numbers: nil
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import DescentCatalogue
+
+/// The mean squared difference in the target's own unit, squared.
+///
+/// Source: sklearn.metrics.mean_squared_error.
+package struct MeanSquare: Metric {
+  package init() {}
+
+  package static let task = Task.regression
+  package static let range = 0.0...Double.infinity
+  package static let isShare = false
+
+  package static let card = EntryCard<Self>(
+    .metric, "mse", synonyms: ["mean_squared_error"],
+    summary: "mean squared difference, in the target's own unit squared",
+    example: "data sine; expect test.mse <= 0.1", source: "sklearn.metrics.mean_squared_error")
+
+  package func value(over observed: Observations) -> Double? {
+    switch observed {
+    case .classes: return nil
+    case .numbers(let predicted, let truth):
+      guard !truth.isEmpty else { return nil }
+      return zip(predicted, truth).reduce(0.0) { sum, pair in
+        sum + (pair.0 - pair.1) * (pair.0 - pair.1)
+      } / Double(truth.count)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import DescentCatalogue
+
+/// The share of the target's variance that the model explains.
+///
+/// Source: sklearn.metrics.r2_score; where the truth is constant, 1 if every row is met and 0 otherwise.
+package struct RSquared: Metric {
+  package init() {}
+
+  package static let task = Task.regression
+  package static let range = -Double.infinity...1.0
+  package static let isShare = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "r2", synonyms: ["r2_score", "R2Score", "rsquared"],
+    summary: "share of the target's variance that the model explains",
+    example: "data sine; expect test.r2 >= 80%", source: "sklearn.metrics.r2_score")
+
+  package func value(over observed: Observations) -> Double? {
+    switch observed {
+    case .classes: return nil
+    case .numbers(let predicted, let truth):
+      guard truth.count > 1 else { return nil }
+      let mean = truth.reduce(0.0, +) / Double(truth.count)
+      let total = truth.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) }
+      let left = zip(predicted, truth).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      return total == 0 ? (left == 0 ? 1 : 0) : 1 - left / total
+    }
+  }
+}

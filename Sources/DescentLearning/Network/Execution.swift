@@ -1,0 +1,119 @@
+import DescentTensor
+
+/// A plan with its arena: runs batches through a network, forward and back.
+package final class Execution {
+  package let plan: Plan
+  private let engine: Engine
+  private let arena: FloatBuffer
+
+  /// Nil when the arena's memory cannot be had.
+  package init?(plan: Plan, engine: Engine) {
+    guard let arena = FloatBuffer(count: max(1, plan.arenaCount)) else { return nil }
+    self.plan = plan
+    self.engine = engine
+    self.arena = arena
+  }
+
+  /// Where a batch of this many rows is put, `[rows, inputs]`.
+  package func input(rows: Int) -> Matrix { view(plan.input, rows: rows) }
+
+  /// What the network said of the batch, `[rows, outputs]`.
+  package func output(rows: Int) -> Matrix { view(plan.output, rows: rows) }
+
+  /// Where the loss puts its gradient, `[rows, outputs]`.
+  package func outputGradient(rows: Int) -> Matrix { view(plan.outputGradient, rows: rows) }
+
+  private func view(_ slot: Plan.Slot, rows: Int) -> Matrix {
+    Matrix(arena, offset: slot.offset, rows: rows, columns: slot.width)
+  }
+
+  private func view(_ place: TensorPlace, of buffer: FloatBuffer) -> Matrix {
+    Matrix(buffer, offset: place.offset, rows: place.rows, columns: place.columns)
+  }
+
+  /// Runs the batch in `input` through to `output`.
+  ///
+  /// - Parameters:
+  ///   - seed: The recipe's seed, for dropout.
+  ///   - step: The number of this update from the start, from 0, for dropout.
+  package func forward(parameters: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0) {
+    for operation in plan.forward {
+      switch operation {
+      case .dense(let input, let weight, let bias, let output):
+        engine.multiply(
+          view(input, rows: rows), view(weight, of: parameters), adding: view(bias, of: parameters).flat,
+          into: view(output, rows: rows))
+      case .activate(let activation, let input, let output):
+        activate(activation, view(input, rows: rows), into: view(output, rows: rows))
+      case .drop(let dropout, let input, let output):
+        drop(dropout, view(input, rows: rows), into: view(output, rows: rows), seed: seed, step: step)
+      }
+    }
+  }
+
+  /// Runs the gradient in `outputGradient` back to every tensor's gradient.
+  package func backward(
+    parameters: FloatBuffer, gradients: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0
+  ) {
+    for operation in plan.backward {
+      switch operation {
+      case .weightGradient(let input, let gradient, let weight):
+        engine.multiplyTransposingFirst(
+          view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients))
+      case .biasGradient(let gradient, let bias):
+        engine.sumColumns(view(gradient, rows: rows), into: view(bias, of: gradients).flat)
+      case .inputGradient(let gradient, let weight, let scratch, let output):
+        let transposed = Matrix(
+          arena, offset: scratch.offset, rows: weight.columns, columns: weight.rows)
+        engine.multiplyTransposingSecond(
+          view(gradient, rows: rows), view(weight, of: parameters), scratch: transposed,
+          into: view(output, rows: rows))
+      case .activate(let activation, let value, let gradient):
+        activateBackward(activation, view(value, rows: rows), view(gradient, rows: rows))
+      case .drop(let dropout, let gradient):
+        let matrix = view(gradient, rows: rows)
+        drop(dropout, matrix, into: matrix, seed: seed, step: step)
+      }
+    }
+  }
+
+  private func activate(_ activation: ActivationOperation, _ input: Matrix, into output: Matrix) {
+    switch activation {
+    case .relu: engine.relu(input, into: output)
+    case .tanh: engine.tanh(input, into: output)
+    case .sigmoid: engine.sigmoid(input, into: output)
+    case .gelu: engine.gelu(input, into: output)
+    }
+  }
+
+  private func activateBackward(_ activation: ActivationOperation, _ value: Matrix, _ gradient: Matrix) {
+    switch activation {
+    case .relu: engine.reluBackward(output: value, gradient: gradient)
+    case .tanh: engine.tanhBackward(output: value, gradient: gradient)
+    case .sigmoid: engine.sigmoidBackward(output: value, gradient: gradient)
+    case .gelu: engine.geluBackward(input: value, gradient: gradient)
+    }
+  }
+
+  private func drop(_ dropout: Dropout, _ input: Matrix, into output: Matrix, seed: UInt64, step: Int) {
+    let stream = RandomStream(seed: seed, .dropout, place: dropout.place, step: UInt64(step))
+    engine.dropout(input, into: output, rate: Float(dropout.rate), stream: stream, firstElement: 0)
+  }
+}
+
+extension Network {
+  /// Fills the flat vector with fresh weights; biases become 0.
+  package func initialize(_ parameters: FloatBuffer, seed: UInt64) {
+    let tensors = tensors
+    for case .dense(let dense) in layers {
+      let stream = RandomStream(seed: seed, .initialization, place: dense.place)
+      let weight = tensors[2 * dense.place]
+      let bias = tensors[2 * dense.place + 1]
+      for index in 0..<weight.count {
+        parameters[weight.offset + index] = dense.initializer.weight(
+          at: index, inputs: dense.inputs, outputs: dense.outputs, from: stream)
+      }
+      for index in 0..<bias.count { parameters[bias.offset + index] = 0 }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Steps scaled by moving averages of the gradient and of its square.
+///
+/// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, arXiv:1412.6980, algorithm 1,
+/// in the order of operations of torch.optim.Adam; amsgrad is Reddi et al. 2018, arXiv:1904.09237.
+package struct Adam: Optimizer {
+  package var lr = 1e-3
+  package var beta1 = 0.9
+  package var beta2 = 0.999
+  package var eps = 1e-8
+  package var amsgrad = false
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "adam", synonyms: ["Adam"],
+    summary: "steps scaled by moving averages of the gradient and of its square",
+    example: "optimizer adam(lr=1e-3)",
+    source: "Kingma and Ba 2015, arXiv:1412.6980; torch.optim.Adam",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "alpha", "eta"], "step length"),
+      .number("beta1", \.beta1, in: .within(0..<1), synonyms: ["beta_1", "betas"], "share of the mean kept"),
+      .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the mean square kept"),
+      .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
+      .flag("amsgrad", \.amsgrad, "divide by the largest mean square so far"),
+    ])
+
+  package var slots: [String] { amsgrad ? ["mean", "square", "largest"] : ["mean", "square"] }
+
+  package func move(_ motion: Motion) {
+    adamPass(motion, beta1: beta1, beta2: beta2, eps: eps, decay: 0, isLargestKept: amsgrad)
+  }
+}
+
+extension Optimizer {
+  /// The pass that adam and adamw share; `decay` shrinks weights by lr·decay first.
+  func adamPass(
+    _ motion: Motion, beta1: Double, beta2: Double, eps: Double, decay: Double, isLargestKept: Bool
+  ) {
+    let constants = AdamConstants(
+      beta1: Float(beta1), beta2: Float(beta2), oneMinusBeta1: Float(1 - beta1),
+      oneMinusBeta2: Float(1 - beta2),
+      stepSize: Float(motion.lr / (1 - Exact.power(beta1, motion.step))),
+      rootScale: Float(Exact.sqrt(1 - Exact.power(beta2, motion.step))),
+      eps: Float(eps), decay: motion.isDecayed ? Float(1 - motion.lr * decay) : 1)
+    if isLargestKept {
+      largestKeepingPass(motion, constants)
+    } else {
+      motion.engine.adam(
+        motion.weights, motion.gradient, mean: motion.slots[0], square: motion.slots[1], constants: constants)
+    }
+  }
+
+  private func largestKeepingPass(_ motion: Motion, _ c: AdamConstants) {
+    motion.engine.sweep(
+      motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
+    ) { w, g, m, v, largest in
+      w = w * c.decay
+      m = c.oneMinusBeta1 < 0.5 ? m + c.oneMinusBeta1 * (g - m) : g - (g - m) * c.beta1
+      v = v * c.beta2 + (c.oneMinusBeta2 * g) * g
+      largest = largest > v ? largest : v
+      let divisor = squareRoot(largest) / c.rootScale + c.eps
+      w = w + (-c.stepSize * m) / divisor
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import DescentCatalogue
+import DescentTensor
+
+/// The learning rate follows half a cosine down to an end.
+///
+/// Source: Loshchilov and Hutter, "SGDR", 2017, arXiv:1608.03983, one cycle; the end is reached one step after the
+/// last, and held.
+package struct Cosine: Schedule {
+  package var end = Rate.absolute(0)
+  package var length: Length?
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .schedule, "cosine", synonyms: ["CosineAnnealingLR", "CosineDecay", "cosine_decay", "cosine_annealing"],
+    summary: "half a cosine down; first step: lr, one step after the last: `to`, held from there",
+    example: "schedule warmup(100 steps) then cosine(to 0)",
+    source: "Loshchilov and Hutter 2017, arXiv:1608.03983",
+    options: [
+      .rate("to", \.end, synonyms: ["eta_min", "alpha", "min_lr"], "where it ends: a rate, or a share of lr"),
+      .length("over", \.length, bare: .epochs, synonyms: ["for", "T_max", "decay_steps"], "how long it takes"),
+    ])
+
+  package func rate(at step: Int, on clock: PieceClock) -> Double {
+    let end = self.end.value(base: clock.base)
+    guard step < clock.total else { return end }
+    let angle = Double.pi * Double(step) / Double(clock.total)
+    return end + (clock.base - end) * (1 + Exact.cos(angle)) / 2
+  }
+}

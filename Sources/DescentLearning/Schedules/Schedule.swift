@@ -1,0 +1,63 @@
+import DescentCatalogue
+
+/// How the learning rate moves while a model trains: a pure function of the step.
+package protocol Schedule: CatalogueEntry {
+  /// How long it lasts as a piece of a chain; nil is "to the end of the training in which it began".
+  var length: Length? { get }
+
+  /// The learning rate of the update at `step` of this piece, from 0; at or past `clock.total` it holds.
+  func rate(at step: Int, on clock: PieceClock) -> Double
+}
+
+/// What a piece needs to know to turn lengths into steps.
+package struct PieceClock: Sendable, Equatable {
+  /// The optimizer's learning rate.
+  package let base: Double
+  /// Steps that the piece lasts; at least 1.
+  package let total: Int
+  package let counts: RunCounts
+
+  package init(base: Double, total: Int, counts: RunCounts) {
+    self.base = base
+    self.total = total
+    self.counts = counts
+  }
+}
+
+/// How many steps and rows there are in the run, so that lengths become steps.
+package struct RunCounts: Sendable, Equatable {
+  package let stepsPerEpoch: Int
+  package let batchRows: Int
+  /// Steps of the training in which the schedule began.
+  package let runSteps: Int
+
+  package init(stepsPerEpoch: Int, batchRows: Int, runSteps: Int) {
+    self.stepsPerEpoch = stepsPerEpoch
+    self.batchRows = batchRows
+    self.runSteps = runSteps
+  }
+
+  /// Whole steps in a length, rounded up; nil for seconds and for what no run can reach.
+  package func steps(in length: Length) -> Int? {
+    let exact: Double
+    switch length.unit {
+    case .epochs: exact = length.count * Double(stepsPerEpoch)
+    case .steps: exact = length.count
+    case .samples: exact = length.count / Double(batchRows)
+    case .percent: exact = length.count / 100 * Double(runSteps)
+    case .seconds: return nil
+    }
+    guard exact <= 9e15 else { return nil }
+    return Int(exact.rounded(.up))
+  }
+
+  /// The steps of a length that has a meaning in steps, at least 1.
+  func period(_ length: Length?) -> Int { max(1, length.flatMap(steps(in:)) ?? 1) }
+}
+
+/// Every schedule that the language can name.
+package enum Schedules {
+  package static let all: [any Schedule.Type] = [
+    Constant.self, Step.self, Exponential.self, Cosine.self, Warmup.self,
+  ]
+}

@@ -1,0 +1,67 @@
+import CExact
+
+extension Engine {
+  /// y = 0 where x ≤ 0, else x; in place or not.
+  package func relu(_ x: Matrix, into y: Matrix) { apply(EXACT_RELU, x, y) }
+
+  /// y = tanh x; in place or not.
+  package func tanh(_ x: Matrix, into y: Matrix) { apply(EXACT_TANH, x, y) }
+
+  /// y = 1 / (1 + e⁻ˣ); in place or not.
+  package func sigmoid(_ x: Matrix, into y: Matrix) { apply(EXACT_SIGMOID, x, y) }
+
+  /// y = x times the share of the normal distribution below x; in place or not.
+  ///
+  /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016, arXiv:1606.08415; the form by erf.
+  package func gelu(_ x: Matrix, into y: Matrix) { apply(EXACT_GELU, x, y) }
+
+  /// Turns the gradient of relu's output into that of its input, in place.
+  package func reluBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_RELU, y, gradient) }
+
+  /// Turns the gradient of tanh's output into that of its input, in place.
+  package func tanhBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_TANH, y, gradient) }
+
+  /// Turns the gradient of sigmoid's output into that of its input, in place.
+  package func sigmoidBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_SIGMOID, y, gradient) }
+
+  /// Turns the gradient of gelu's output into that of its input, in place; from the input.
+  package func geluBackward(input x: Matrix, gradient: Matrix) { applyBackward(EXACT_GELU, x, gradient) }
+
+  private func apply(_ function: exact_function, _ x: Matrix, _ y: Matrix) {
+    precondition(x.matches(y), "a function's input and output match in shape")
+    withExtendedLifetime((x, y)) {
+      unsafe exact_apply(handle, function, x.start, y.start, x.rows * x.columns)
+    }
+  }
+
+  private func applyBackward(_ function: exact_function, _ saved: Matrix, _ gradient: Matrix) {
+    precondition(saved.matches(gradient), "a value and its gradient match in shape")
+    withExtendedLifetime((saved, gradient)) {
+      unsafe exact_apply_backward(handle, function, saved.start, gradient.start, saved.rows * saved.columns)
+    }
+  }
+
+  /// y[i] = x[i] / (1 − rate) where the stream's number for it reaches the rate, else 0; in place or not.
+  ///
+  /// The gradient passes through the same call.
+  /// - Parameters:
+  ///   - rate: Share of elements dropped, 0 ..< 1.
+  ///   - stream: Fresh for each step.
+  ///   - firstElement: The index of x's first element in the whole batch.
+  package func dropout(
+    _ x: Matrix, into y: Matrix, rate: Float, stream: RandomStream, firstElement: Int
+  ) {
+    precondition(x.matches(y), "dropout's input and output match in shape")
+    precondition(rate >= 0 && rate < 1, "a dropout rate is at least 0 and below 1")
+    let count = x.rows * x.columns
+    precondition(
+      firstElement >= 0 && firstElement <= 1 << 34 - count, "a dropped element's index is below 2³⁴")
+    let scaledRate = Double(rate) * 0x1p24
+    let threshold = UInt32(scaledRate) + (Double(UInt32(scaledRate)) < scaledRate ? 1 : 0)
+    var dropping = exact_dropping(
+      stream: stream.words, first: UInt64(firstElement), threshold: threshold, scale: 1 / (1 - rate))
+    withExtendedLifetime((x, y)) {
+      unsafe exact_dropout(handle, &dropping, x.start, y.start, count)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import CExact
+
+extension Engine {
+  /// Rows `order[range]` of the bytes over `divisor`, into the first rows of `into`.
+  package func gather(
+    _ bytes: ByteMatrix, divisor: Float, order: [Int32], range: Range<Int>, into batch: Matrix
+  ) {
+    check(order, range, rows: bytes.rows)
+    precondition(batch.rows >= range.count && batch.columns == bytes.columns, "a batch holds its rows")
+    withExtendedLifetime((bytes, batch)) {
+      unsafe bytes.bytes.withUnsafeBufferPointer { source in
+        unsafe order.withUnsafeBufferPointer { order in
+          guard let source = source.baseAddress, let order = order.baseAddress else { return }
+          var work = unsafe exact_gathering(
+            source: source + bytes.start, order: order + range.lowerBound, into: batch.start,
+            rows: range.count, columns: batch.columns, divisor: divisor)
+          unsafe exact_gather_bytes(handle, &work)
+        }
+      }
+    }
+  }
+
+  /// Rows `order[range]` of the source, into the first rows of `into`.
+  package func gather(_ source: Matrix, order: [Int32], range: Range<Int>, into batch: Matrix) {
+    check(order, range, rows: source.rows)
+    precondition(batch.rows >= range.count && batch.columns == source.columns, "a batch holds its rows")
+    withExtendedLifetime((source, batch)) {
+      unsafe order.withUnsafeBufferPointer { order in
+        guard let order = order.baseAddress else { return }
+        var work = unsafe exact_gathering(
+          source: source.start, order: order + range.lowerBound, into: batch.start, rows: range.count,
+          columns: batch.columns, divisor: 1)
+        unsafe exact_gather_floats(handle, &work)
+      }
+    }
+  }
+
+  /// Labels `order[range]`, into the first of `into`.
+  package func gather(_ labels: LabelBuffer, order: [Int32], range: Range<Int>, into batch: LabelBuffer) {
+    check(order, range, rows: labels.count)
+    precondition(batch.count >= range.count, "a batch holds its labels")
+    for (i, place) in range.enumerated() { batch[i] = labels[Int(order[place])] }
+  }
+
+  private func check(_ order: [Int32], _ range: Range<Int>, rows: Int) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= order.count, "a range lies within its order")
+    for place in range {
+      precondition(order[place] >= 0 && order[place] < rows, "an order names rows of its source")
+    }
+  }
+}
+
+extension RandomStream {
+  /// 0 ..< n in random order (Fisher and Yates, from the end), a pure function of the stream and n.
+  package func shuffled(_ n: Int) -> [Int32] {
+    precondition(n >= 0 && n <= Int32.max, "a shuffled count is below 2³¹")
+    return unsafe [Int32](unsafeUninitializedCapacity: n) { order, count in
+      if let order = order.baseAddress { unsafe exact_shuffle(words, order, n) }
+      count = n
+    }
+  }
+}

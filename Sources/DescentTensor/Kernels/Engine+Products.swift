@@ -1,0 +1,70 @@
+import CExact
+
+extension Engine {
+  /// c = bias + a·b.
+  ///
+  /// - Parameters:
+  ///   - a: `[m, k]`, k at least 1.
+  ///   - b: `[k, n]`.
+  ///   - bias: `[n]`, the start of each chain; 0 if nil.
+  ///   - c: `[m, n]`, apart from the others in memory.
+  package func multiply(_ a: Matrix, _ b: Matrix, adding bias: Vector?, into c: Matrix) {
+    precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "a product's shapes match")
+    precondition(bias == nil || bias?.count == c.columns, "a bias has one element a column")
+    withExtendedLifetime((a, b, bias, c)) {
+      unsafe run(a.start, b.start, bias?.start, c, depth: a.columns, isFirstTransposed: 0)
+    }
+  }
+
+  /// c = aᵀ·b, as a weight's gradient is.
+  ///
+  /// - Parameters:
+  ///   - a: `[k, m]`, k at least 1.
+  ///   - b: `[k, n]`.
+  ///   - c: `[m, n]`, apart from the others in memory.
+  package func multiplyTransposingFirst(_ a: Matrix, _ b: Matrix, into c: Matrix) {
+    precondition(a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
+    withExtendedLifetime((a, b, c)) {
+      unsafe run(a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1)
+    }
+  }
+
+  /// c = a·bᵀ, as an input's gradient is.
+  ///
+  /// - Parameters:
+  ///   - a: `[m, k]`, k at least 1.
+  ///   - b: `[n, k]`.
+  ///   - scratch: `[k, n]`, where b is transposed.
+  ///   - c: `[m, n]`, apart from the others in memory.
+  package func multiplyTransposingSecond(_ a: Matrix, _ b: Matrix, scratch: Matrix, into c: Matrix) {
+    precondition(a.columns == b.columns && c.rows == a.rows && c.columns == b.rows, "a product's shapes match")
+    precondition(scratch.rows == b.columns && scratch.columns == b.rows, "the scratch holds b transposed")
+    withExtendedLifetime((a, b, scratch, c)) {
+      unsafe exact_transpose(handle, b.start, b.rows, b.columns, scratch.start)
+      unsafe run(a.start, scratch.start, nil, c, depth: a.columns, isFirstTransposed: 0)
+    }
+  }
+
+  private func run(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix,
+    depth: Int, isFirstTransposed: Int32
+  ) {
+    precondition(depth >= 1, "a product's depth is at least 1")
+    var product = unsafe exact_product(
+      a: a, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns, depth: depth,
+      first_is_transposed: isFirstTransposed)
+    unsafe exact_multiply(handle, &product)
+  }
+
+  /// v[j] = the chain over the rows of a[i, j], from 0.
+  ///
+  /// - Parameters:
+  ///   - a: `[m, n]`.
+  ///   - v: `[n]`.
+  package func sumColumns(_ a: Matrix, into v: Vector) {
+    precondition(v.count == a.columns, "column sums have one element a column")
+    withExtendedLifetime((a, v)) {
+      unsafe exact_sum_columns(handle, a.start, a.rows, a.columns, v.start)
+    }
+  }
+}

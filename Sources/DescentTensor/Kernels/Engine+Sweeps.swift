@@ -1,0 +1,87 @@
+import CExact
+
+extension Engine {
+  /// Lowest index that holds NaN or an infinity.
+  package func firstNonFinite(_ v: Vector) -> Int? {
+    let found = withExtendedLifetime(v) { unsafe exact_first_non_finite(handle, v.start, v.count) }
+    return found < v.count ? found : nil
+  }
+
+  /// One fused pass of Adam, equal to the rule in Swift to the bit.
+  package func adam(_ w: Vector, _ g: Vector, mean: Vector, square: Vector, constants: AdamConstants) {
+    precondition(
+      w.count == g.count && w.count == mean.count && w.count == square.count, "swept vectors match in count")
+    withExtendedLifetime((w, g, mean, square)) {
+      var pass = unsafe exact_adam_pass(
+        weights: w.start, gradient: g.start, mean: mean.start, square: square.start, count: w.count,
+        one_minus_beta1: constants.oneMinusBeta1, beta2: constants.beta2,
+        one_minus_beta2: constants.oneMinusBeta2, step_size: constants.stepSize,
+        root_scale: constants.rootScale, eps: constants.eps, decay: constants.decay)
+      unsafe exact_adam(handle, &pass)
+    }
+  }
+
+  /// Calls `body` with each weight and its gradient, in pieces on the team; it may keep nothing between calls.
+  @inlinable
+  package func sweep(_ w: Vector, _ g: Vector, _ body: (inout Float, Float) -> Void) {
+    precondition(w.count == g.count, "swept vectors match in count")
+    withExtendedLifetime((w, g)) {
+      let count = w.count
+      let (w, g) = unsafe (w.start, g.start)
+      forEachPiece(of: count) { piece in
+        for i in piece { unsafe body(&w[i], g[i]) }
+      }
+    }
+  }
+
+  /// Calls `body` with each weight, its gradient and its element of one slot.
+  @inlinable
+  package func sweep(
+    _ w: Vector, _ g: Vector, _ first: Vector, _ body: (inout Float, Float, inout Float) -> Void
+  ) {
+    precondition(w.count == g.count && w.count == first.count, "swept vectors match in count")
+    withExtendedLifetime((w, g, first)) {
+      let count = w.count
+      let (w, g, first) = unsafe (w.start, g.start, first.start)
+      forEachPiece(of: count) { piece in
+        for i in piece { unsafe body(&w[i], g[i], &first[i]) }
+      }
+    }
+  }
+
+  /// Calls `body` with each weight, its gradient and its elements of two slots.
+  @inlinable
+  package func sweep(
+    _ w: Vector, _ g: Vector, _ first: Vector, _ second: Vector,
+    _ body: (inout Float, Float, inout Float, inout Float) -> Void
+  ) {
+    precondition(
+      w.count == g.count && w.count == first.count && w.count == second.count, "swept vectors match in count")
+    withExtendedLifetime((w, g, first, second)) {
+      let count = w.count
+      let (w, g, first, second) = unsafe (w.start, g.start, first.start, second.start)
+      forEachPiece(of: count) { piece in
+        for i in piece { unsafe body(&w[i], g[i], &first[i], &second[i]) }
+      }
+    }
+  }
+
+  /// Calls `body` with each weight, its gradient and its elements of three slots.
+  @inlinable
+  package func sweep(
+    _ w: Vector, _ g: Vector, _ first: Vector, _ second: Vector, _ third: Vector,
+    _ body: (inout Float, Float, inout Float, inout Float, inout Float) -> Void
+  ) {
+    precondition(
+      w.count == g.count && w.count == first.count && w.count == second.count && w.count == third.count,
+      "swept vectors match in count")
+    withExtendedLifetime((w, g, first, second, third)) {
+      let count = w.count
+      let (w, g, first) = unsafe (w.start, g.start, first.start)
+      let (second, third) = unsafe (second.start, third.start)
+      forEachPiece(of: count) { piece in
+        for i in piece { unsafe body(&w[i], g[i], &first[i], &second[i], &third[i]) }
+      }
+    }
+  }
+}

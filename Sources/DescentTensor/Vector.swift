@@ -1,0 +1,33 @@
+/// A run of elements in a buffer; writing through it changes the buffer.
+package struct Vector {
+  package let buffer: FloatBuffer
+  package let offset: Int
+  package let count: Int
+
+  /// The elements `offset ..< offset + count`.
+  package init(_ buffer: FloatBuffer, offset: Int, count: Int) {
+    precondition(
+      offset >= 0 && count >= 0 && offset <= buffer.count && count <= buffer.count - offset,
+      "a vector lies within its buffer")
+    self.buffer = buffer
+    self.offset = offset
+    self.count = count
+  }
+
+  /// All elements of a buffer.
+  package init(_ buffer: FloatBuffer) {
+    self.init(buffer, offset: 0, count: buffer.count)
+  }
+
+  @inlinable
+  package subscript(_ i: Int) -> Float {
+    get {
+      precondition(i >= 0 && i < count, "an index lies within its vector")
+      return buffer[offset + i]
+    }
+    nonmutating set {
+      precondition(i >= 0 && i < count, "an index lies within its vector")
+      buffer[offset + i] = newValue
+    }
+  }
+}
