@@ -1,0 +1,87 @@
+#ifndef DESCENT_CFILES_H
+#define DESCENT_CFILES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Files. A negative answer is an errno with its sign turned. */
+
+enum descent_file_kind {
+  DESCENT_REGULAR,
+  DESCENT_DIRECTORY,
+  DESCENT_PIPE,
+  DESCENT_SOCKET,
+  DESCENT_DEVICE,
+  DESCENT_UNUSUAL,
+};
+
+typedef struct {
+  /* An errno, or 0 where the rest holds. */
+  int fault;
+  enum descent_file_kind kind;
+  int64_t size;
+} descent_file_facts;
+
+/* What stands at a path (links followed). */
+descent_file_facts descent_file_at(const char *path);
+/* What an open descriptor leads to. */
+descent_file_facts descent_file_behind(int descriptor);
+/* Opens for reading; never waits for the other end of a pipe. */
+int descent_open_to_read(const char *path);
+void descent_close(int descriptor);
+/* Reads until `count` bytes are there or the file ends; interruptions are repeated. */
+int64_t descent_read(int descriptor, uint8_t *bytes, size_t count);
+/* Writes all `count` bytes; interruptions and short writes are repeated. 0 when done. */
+int descent_write(int descriptor, const uint8_t *bytes, size_t count);
+
+/* Inflating gzip. */
+
+enum descent_inflation {
+  DESCENT_INFLATION_NEEDS_ROOM,
+  DESCENT_INFLATION_DONE,
+  DESCENT_INFLATION_CUT,
+  DESCENT_INFLATION_NOT_GZIP,
+  DESCENT_INFLATION_BAD_CODES,
+  DESCENT_INFLATION_BAD_CHECKSUM,
+  DESCENT_INFLATION_TRAILING,
+  DESCENT_INFLATION_NO_MEMORY,
+};
+
+typedef struct descent_inflater descent_inflater;
+
+/* An inflater at the first byte of its input; NULL without memory. */
+descent_inflater *descent_inflater_new(void);
+void descent_inflater_free(descent_inflater *inflater);
+/* Produces up to `room` bytes from `input`, the same whole input at each call.
+   Members that follow one another are one content. */
+enum descent_inflation descent_inflate(
+    descent_inflater *inflater, const uint8_t *input, size_t count, uint8_t *out, size_t room,
+    size_t *produced);
+/* How many bytes of the input have been used. */
+size_t descent_inflater_position(const descent_inflater *inflater);
+
+/* SHA-256. */
+
+typedef struct {
+  uint32_t state[8];
+  uint64_t length;
+  /* Whether the processor has instructions for it; asked once. */
+  int has_instructions;
+  uint8_t block[64];
+} descent_sha256;
+
+void descent_sha256_start(descent_sha256 *hash);
+void descent_sha256_update(descent_sha256 *hash, const void *bytes, size_t count);
+void descent_sha256_finish(descent_sha256 *hash, uint8_t digest[32]);
+/* From here on by plain code alone, to compare the two. */
+void descent_sha256_go_plainly(descent_sha256 *hash);
+
+/* Runs both tasks, the second on a thread of its own where one can be had. */
+void descent_run_two(
+    void (*first)(void *), void *first_context, void (*second)(void *), void *second_context);
+
+/* Built-in data, as text; they last as long as the program. */
+const uint8_t *descent_digits(size_t *count);
+const uint8_t *descent_iris(size_t *count);
+
+#endif
