@@ -1,0 +1,72 @@
+extension StatementParser {
+  /// Reads the whole statement, from its keyword to its last token.
+  mutating func statement() throws(Refusal) -> Statement {
+    let keyword = try keyword()
+    let name = Name(keyword.rawValue, at: previous.span)
+    if isAt(.equal), keyword != .let {
+      throw fault(StatementFault.needlessEqual(keyword.rawValue, value: writtenRest(after: 1)))
+    }
+    let kind: Statement.Kind =
+      switch keyword {
+      case .seed: .seed(try SeedStatement(from: &self))
+      case .let: .binding(try LetStatement(from: &self))
+      case .data: .data(try DataStatement(from: &self))
+      case .split: .split(try SplitStatement(from: &self))
+      case .model: .model(try ModelStatement(from: &self))
+      case .loss: .loss(try LossStatement(from: &self))
+      case .optimizer: .optimizer(try OptimizerStatement(from: &self))
+      case .schedule: .schedule(try ScheduleStatement(from: &self))
+      case .batch: .batch(try BatchStatement(from: &self))
+      case .train: .train(try TrainStatement(from: &self))
+      case .evaluate: .evaluate(try EvaluateStatement(from: &self))
+      case .expect: .expect(try ExpectStatement(from: &self))
+      case .print: .print(try PrintStatement(from: &self))
+      }
+    return Statement(kind, keyword: name, span: name.span.joined(with: previous.span))
+  }
+
+  private mutating func keyword() throws(Refusal) -> Keyword {
+    switch current.kind {
+    case .word(let word):
+      if let keyword = Keyword(rawValue: word) {
+        advance()
+        return keyword
+      }
+      if LaterKeyword(rawValue: word) != nil {
+        throw fault(StatementFault.notInThisVersion("`\(word)`", help: nil))
+      }
+      throw unknown(word)
+    case .sign(let sign) where sign.goesOn: throw fault(LayoutFault.lineBreakBefore(sign.rawValue))
+    case .reserved(let word) where word.goesOn: throw fault(LayoutFault.lineBreakBefore(word.rawValue))
+    case .sign, .reserved, .path, .number, .percent, .string, .newline, .semicolon, .unreadable, .end:
+      throw fault(StatementFault.noKeyword(found: found))
+    }
+  }
+
+  private func unknown(_ word: String) -> Refusal {
+    if ClauseWord(rawValue: word) != nil { return fault(LayoutFault.lineBreakBefore(word)) }
+    if let familiar = FamiliarWord.named(word) {
+      return fault(StatementFault.unknown(word, help: help(familiar, for: word)))
+    }
+    if token(after: 1).kind == .sign(.equal) {
+      return fault(StatementFault.assignment(word, value: writtenRest(after: 2)))
+    }
+    let nearest = NearestName.nearest(to: word, among: Keyword.words + LaterKeyword.words)
+    let help = nearest.map { "write `\($0)`" } ?? "statements are: \(Keyword.words.joined(separator: ", "))"
+    return fault(StatementFault.unknown(word, help: help))
+  }
+
+  /// The familiar word's statement, with the author's value where it is one literal.
+  private func help(_ familiar: FamiliarWord, for word: String) -> String {
+    let hasEqual = token(after: 1).kind == .sign(.equal)
+    let value = token(after: hasEqual ? 2 : 1)
+    if familiar.isSaid(by: word) { return familiar.help(saying: writtenRest(after: 0)) }
+    let isPlain = value.isNumber && value.span.end == endSpan.end
+    return familiar.help(saying: isPlain ? written(value.span) : nil)
+  }
+
+  /// The author's text from a token to the end of the statement.
+  private func writtenRest(after distance: Int) -> String {
+    written(Span(source: endSpan.source, start: token(after: distance).span.start, end: endSpan.end))
+  }
+}

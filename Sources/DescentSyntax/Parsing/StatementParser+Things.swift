@@ -1,0 +1,143 @@
+extension StatementParser {
+  /// Reads a name, an optional list and optional options in parentheses.
+  mutating func thing() throws(Refusal) -> Expression {
+    let name = try name()
+    let list = isAt(.openBracket) ? try self.list() : nil
+    let arguments = isAt(.openParenthesis) ? try self.arguments() : nil
+    return Expression(thing: name, list, arguments, at: span(from: name.span))
+  }
+
+  @inline(never)
+  private mutating func name() throws(Refusal) -> Name {
+    guard case .word(let text) = current.kind else { throw unexpected("a name") }
+    return Name(text, at: advance().span)
+  }
+
+  /// Reads a thing or a choice, where no other value can stand.
+  mutating func part(_ expected: String, help: String? = nil) throws(Refusal) -> Expression {
+    if isAt(.openBrace) { return try choice() }
+    if case .reserved(let word) = current.kind { throw fault(StatementFault.reserved(word.rawValue)) }
+    guard current.isWord else { throw unexpected(expected, help: help) }
+    return try thing()
+  }
+
+  mutating func list() throws(Refusal) -> ListLiteral {
+    let start = advance().span
+    var items: [ListLiteral.Item] = []
+    while !isAt(.closeBracket) {
+      items.append(try item())
+      guard take(.comma) else { break }
+    }
+    guard take(.closeBracket) else { throw leftover(.member, expected: "`,` or `]`") }
+    return ListLiteral(items: items, span: span(from: start))
+  }
+
+  private mutating func item() throws(Refusal) -> ListLiteral.Item {
+    let token = current
+    let isLabelled = self.token(after: 1).kind == .sign(.equal)
+    switch token.kind {
+    case .reserved(.hole):
+      return ListLiteral.Item(value: Expression(.hole, at: advance().span))
+    case .word(let text) where isLabelled, .path(let text) where isLabelled,
+      .string(let text) where isLabelled:
+      advance()
+      advance()
+      return ListLiteral.Item(label: Name(text, at: token.span), value: try value())
+    case .word, .path, .number, .percent, .string, .reserved, .sign, .newline, .semicolon, .unreadable, .end:
+      return ListLiteral.Item(value: try value())
+    }
+  }
+
+  private mutating func arguments() throws(Refusal) -> [Argument] {
+    advance()
+    var arguments: [Argument] = []
+    while !isAt(.closeParenthesis) {
+      arguments.append(try argument())
+      guard take(.comma) else { break }
+    }
+    guard take(.closeParenthesis) else { throw leftover(.option, expected: "`,` or `)`") }
+    return arguments
+  }
+
+  /// Reads `name=value`, `name value` or a value alone.
+  private mutating func argument() throws(Refusal) -> Argument {
+    let start = current.span
+    var name: Name?
+    let next = token(after: 1)
+    if case .word(let text) = current.kind {
+      if next.kind == .sign(.equal) {
+        name = Name(text, at: start)
+        advance()
+        advance()
+      } else if next.startsWordValue || next.kind == .sign(.openBrace) {
+        name = Name(text, at: start)
+        advance()
+      }
+    }
+    let value = try value()
+    return Argument(name: name, value: value, span: start.joined(with: value.span))
+  }
+
+  /// Reads `{a, b}` or `{log 1e-4 .. 1e-1, 7}`.
+  mutating func choice() throws(Refusal) -> Expression {
+    guard choiceDepth == 0 else { throw fault(ValueFault.choiceInChoice) }
+    choiceDepth += 1
+    defer { choiceDepth -= 1 }
+    let start = advance().span
+    if isAt(.closeBrace) {
+      advance()
+      throw ValueFault.emptyBraces.refusal(at: span(from: start))
+    }
+    let isLogarithmic = isAt(word: "log") && token(after: 1).startsWordValue
+    if isLogarithmic { advance() }
+    let first = try member()
+    let members: Choice.Members
+    if isAt(.range) {
+      members = try range(from: first, isLogarithmic: isLogarithmic)
+    } else if isLogarithmic {
+      throw leftover(.member, expected: "`..`")
+    } else {
+      members = .listed(try memberList(after: first, openedAt: start))
+    }
+    let choice = Choice(members: members, span: span(from: start))
+    return Expression(.choice(choice), at: choice.span)
+  }
+
+  private mutating func member() throws(Refusal) -> Expression {
+    if isAt(.openBrace) { throw fault(ValueFault.choiceInChoice) }
+    return try expression(.quantity)
+  }
+
+  private mutating func range(from first: Expression, isLogarithmic: Bool) throws(Refusal) -> Choice.Members {
+    if case .quantity(_, _, let unitSpan) = first.kind {
+      let expected = ValueFault.unexpected(
+        expected: "a number before `..`", found: "`\(written(unitSpan))`",
+        help: "write the range without a unit")
+      throw expected.refusal(at: unitSpan)
+    }
+    advance()
+    let last = try expression(.sum)
+    let count = take(.comma) ? try expression(.sum) : nil
+    guard take(.closeBrace) else { throw leftover(.member, expected: "`}`") }
+    return .range(from: first, to: last, count: count, isLogarithmic: isLogarithmic)
+  }
+
+  private mutating func memberList(after first: Expression, openedAt start: Span) throws(Refusal)
+    -> [Expression]
+  {
+    var members = [first]
+    while take(.comma), !isAt(.closeBrace) { members.append(try member()) }
+    guard take(.closeBrace) else { throw leftover(.member, expected: "`,` or `}`") }
+    if members.count < 2 {
+      throw ValueFault.oneMember(written(first.span)).refusal(at: span(from: start))
+    }
+    return members
+  }
+}
+
+extension Expression {
+  @inline(never)
+  fileprivate init(thing name: Name, _ list: ListLiteral?, _ arguments: [Argument]?, at span: Span) {
+    self.init(.thing(Thing(name: name, list: list, arguments: arguments, span: span)), at: span)
+  }
+}

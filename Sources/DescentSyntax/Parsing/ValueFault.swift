@@ -1,0 +1,62 @@
+/// What can be wrong with things, values and conditions.
+enum ValueFault: SyntaxFault {
+  case unexpected(expected: String, found: String, help: String?)
+  case unknownUnit(String, help: String)
+  case chainedComparison(first: String, second: String)
+  case choiceInSum
+  case choiceInChoice
+  case emptyBraces
+  case oneMember(String)
+  case condition(String)
+  case singleEqual
+  case missingParentheses(thing: String, option: String)
+  case missingList(thing: String, members: String)
+  case tooManyOperators(Int)
+
+  var words: FaultWords {
+    switch self {
+    case .unexpected(let expected, let found, let help):
+      FaultWords(.unexpected, "expected \(expected), found \(found)", "not expected here", help: help)
+    case .unknownUnit(let word, let help):
+      FaultWords(.unknownUnit, "`\(Escaped.excerpt(word))` is no unit", "not a unit", help: help)
+    case .chainedComparison(let first, let second):
+      FaultWords(
+        .chainedComparison, "comparisons do not chain", "a second comparison",
+        help: "write `a \(first) b and b \(second) c`")
+    case .choiceInSum:
+      FaultWords(
+        .misplacedChoice, "a choice stands for a whole value, not for part of a sum",
+        "part of a larger value",
+        help: "write the sums as its members: `{2*1, 2*2}`")
+    case .choiceInChoice:
+      FaultWords(
+        .misplacedChoice, "a choice cannot stand inside another", "a choice in a choice",
+        help: "write all members in one pair of braces")
+    case .emptyBraces:
+      FaultWords(
+        .choiceTooSmall, "these braces hold nothing", "nothing to choose from", help: "write `{a, b}`")
+    case .oneMember(let member):
+      FaultWords(
+        .choiceTooSmall, "a choice has two members or more", "one member",
+        help: "write `\(Escaped.excerpt(member))` without braces")
+    case .condition(let sign):
+      FaultWords(
+        .misplacedCondition, "`\(sign)` makes a condition, where a value is expected", "a condition",
+        help: "conditions stand in `expect` and `print`, and in parentheses")
+    case .singleEqual:
+      FaultWords(.singleEqual, "`=` compares nothing", "not a comparison", help: "write `==`")
+    case .missingParentheses(let thing, let option):
+      FaultWords(
+        .missingBrackets, "options stand in parentheses", "an option outside parentheses",
+        help: "write `\(Escaped.excerpt(thing))(\(Escaped.excerpt(option)))`")
+    case .missingList(let thing, let members):
+      FaultWords(
+        .missingBrackets, "a list stands in brackets", "a list without brackets",
+        help: "write `\(Escaped.excerpt(thing)) [\(Escaped.excerpt(members))]`")
+    case .tooManyOperators(let limit):
+      FaultWords(
+        .tooManyOperators, "more than \(limit) operators in one statement", "one too many",
+        help: "give a part a name: `let a = …`")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+extension Statement {
+  /// The statement on one line in its canonical form.
+  package var canonicalText: String { keyword.text + " " + kind.canonicalText }
+}
+
+extension Statement.Kind {
+  /// What stands behind the keyword.
+  fileprivate var canonicalText: String {
+    switch self {
+    case .seed(let seed): seed.value.canonicalText
+    case .binding(let binding): binding.name.text + " = " + binding.value.canonicalText
+    case .data(let data): data.source.canonicalText
+    case .split(let split): split.canonicalText
+    case .model(let model): model.value.canonicalText
+    case .loss(let loss): loss.value.canonicalText
+    case .optimizer(let optimizer): optimizer.value.canonicalText
+    case .schedule(let schedule): schedule.pieces.map(\.canonicalText).joined(separator: " then ")
+    case .batch(let batch): batch.size.canonicalText
+    case .train(let train): train.length.canonicalText
+    case .evaluate(let evaluate): evaluate.part.text
+    case .expect(let expect): expect.condition.canonicalText
+    case .print(let print): print.values.map(\.canonicalText).joined(separator: ", ")
+    }
+  }
+}
+
+extension SplitStatement {
+  /// `80/10/10 by class`, in its canonical form.
+  fileprivate var canonicalText: String {
+    let shares = shares.map { CanonicalNumber.text($0.value) + ($0.isPercent ? "%" : "") }
+    let clauses = clauses.map(\.canonicalText)
+    return ((shares.isEmpty ? [] : [shares.joined(separator: "/")]) + clauses).joined(separator: " ")
+  }
+}
+
+extension SplitStatement.Clause {
+  fileprivate var canonicalText: String {
+    switch self {
+    case .byClass: "by class"
+    case .inOrder: "in order"
+    case .seed(let seed, _): "seed " + seed.text(atLeast: .sum)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// One statement with the place of its keyword and of the whole of it.
+package struct Statement: Equatable, Sendable {
+  package var kind: Kind
+  package var keyword: Name
+  package var span: Span
+
+  package init(_ kind: Kind, keyword: Name, span: Span) {
+    self.kind = kind
+    self.keyword = keyword
+    self.span = span
+  }
+
+  /// What a statement is; each case has its node and its parser in `Statements/`.
+  package enum Kind: Equatable, Sendable {
+    case seed(SeedStatement)
+    case binding(LetStatement)
+    case data(DataStatement)
+    case split(SplitStatement)
+    case model(ModelStatement)
+    case loss(LossStatement)
+    case optimizer(OptimizerStatement)
+    case schedule(ScheduleStatement)
+    case batch(BatchStatement)
+    case train(TrainStatement)
+    case evaluate(EvaluateStatement)
+    case expect(ExpectStatement)
+    case print(PrintStatement)
+  }
+}
