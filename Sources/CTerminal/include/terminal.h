@@ -1,0 +1,32 @@
+#ifndef DESCENT_TERMINAL_H
+#define DESCENT_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Turns SIGINT, SIGTERM and SIGHUP into a wish to stop, a second SIGINT into an end at once (130), broken
+/// pipes and file-size limits into errors of the call, and traps of the program into one line and exit 70.
+void terminal_take_signals(void);
+
+/// Whether a signal has asked for an end.
+bool terminal_stop_requested(void);
+
+/// Whether a descriptor is a terminal that understands cursor movement.
+bool terminal_is_interactive(int descriptor);
+
+/// Columns of the terminal behind a descriptor, or 0 where there is none.
+int terminal_columns(int descriptor);
+
+/// Seconds of the clock that only goes forward.
+double terminal_seconds(void);
+
+/// Processors that this process may use.
+int terminal_processors(void);
+
+/// Bytes of memory that machine, control group and resource limit leave to this process.
+int64_t terminal_memory(void);
+
+/// A variable of the environment, or a null pointer.
+const char *terminal_variable(const char *name);
+
+#endif

@@ -1,0 +1,108 @@
+#define _GNU_SOURCE
+#include "terminal.h"
+
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/sysinfo.h>
+#include <time.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t stop_requests;
+
+static void say(const char *text) {
+  ssize_t ignored = write(2, text, strlen(text));
+  (void)ignored;
+}
+
+static void on_stop(int signal) {
+  if (stop_requests > 0 && signal == SIGINT) {
+    say("\nstopped at once; nothing was saved\n");
+    _exit(130);
+  }
+  stop_requests = 1;
+  say("\nstopping after this step (once more stops at once)\n");
+}
+
+static void on_trap(int signal) {
+  (void)signal;
+  say("descent 0.1: internal fault, a bug in descent itself; please report it with the recipe\n");
+  _exit(70);
+}
+
+static void handle(int signal, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, NULL);
+}
+
+void terminal_take_signals(void) {
+  static _Alignas(16) char spare_stack[65536];
+  stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
+  sigaltstack(&stack, NULL);
+  handle(SIGINT, on_stop, SA_RESTART);
+  handle(SIGTERM, on_stop, SA_RESTART);
+  handle(SIGHUP, on_stop, SA_RESTART);
+  handle(SIGPIPE, SIG_IGN, 0);
+  handle(SIGXFSZ, SIG_IGN, 0);
+  int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+  for (unsigned i = 0; i < sizeof traps / sizeof *traps; i++) handle(traps[i], on_trap, SA_ONSTACK);
+}
+
+bool terminal_stop_requested(void) { return stop_requests > 0; }
+
+bool terminal_is_interactive(int descriptor) {
+  const char *kind = getenv("TERM");
+  return isatty(descriptor) && kind && *kind && strcmp(kind, "dumb") != 0;
+}
+
+int terminal_columns(int descriptor) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+double terminal_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+int terminal_processors(void) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+  int count = CPU_COUNT(&set);
+  return count > 0 ? count : 1;
+}
+
+static int64_t control_group_limit(const char *path) {
+  FILE *file = fopen(path, "re");
+  if (!file) return INT64_MAX;
+  long long limit = 0;
+  int found = fscanf(file, "%lld", &limit);
+  fclose(file);
+  return found == 1 && limit > 0 ? limit : INT64_MAX;
+}
+
+int64_t terminal_memory(void) {
+  int64_t least = INT64_MAX;
+  struct sysinfo machine;
+  if (sysinfo(&machine) == 0) least = (int64_t)machine.totalram * machine.mem_unit;
+  int64_t groups[] = {control_group_limit("/sys/fs/cgroup/memory.max"),
+                      control_group_limit("/sys/fs/cgroup/memory/memory.limit_in_bytes")};
+  for (int i = 0; i < 2; i++)
+    if (groups[i] < least) least = groups[i];
+  struct rlimit space;
+  if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY && (int64_t)space.rlim_cur < least)
+    least = (int64_t)space.rlim_cur;
+  return least;
+}
+
+const char *terminal_variable(const char *name) { return getenv(name); }

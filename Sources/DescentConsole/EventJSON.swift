@@ -1,0 +1,121 @@
+import DescentRuntime
+import DescentSyntax
+
+/// Turns the events of a run into one JSON object a line.
+package struct EventJSON: Sendable {
+  private let sources: Sources
+
+  package init(sources: Sources) { self.sources = sources }
+
+  /// The line of an event; nil for those that only people read.
+  package func line(for event: Event) -> String? {
+    switch event {
+    case .began(let facts):
+      JSONObject("begin").text("isa", facts.instructionSet).number("threads", Double(facts.threads)).line
+    case .note(let text): JSONObject("note").text("text", text).line
+    case .training(let facts): training(facts)
+    case .progress: nil
+    case .epoch(let report): epoch(report)
+    case .evaluated(let report): evaluated(report)
+    case .printed(let texts): JSONObject("print").text("text", texts.joined(separator: " ")).line
+    case .expected(let report):
+      JSONObject("expect").text("claim", report.text).flag("holds", report.isMet)
+        .figures(report.figures, prefix: "").line
+    case .stopped(let report):
+      JSONObject("stopped").number("step", Double(report.step)).number("epoch", Double(report.epoch)).line
+    case .failed(let diagnostic): self.diagnostic(diagnostic)
+    case .done(let report): done(report)
+    }
+  }
+
+  private func training(_ facts: TrainingFacts) -> String {
+    JSONObject("train").text("data", facts.data).number("train.rows", Double(facts.trainingRows))
+      .number("val.rows", Double(facts.validationRows)).number("test.rows", Double(facts.testRows))
+      .number("parameters", Double(facts.parameters)).number("seed", Double(facts.seed))
+      .number("steps", Double(facts.steps)).line
+  }
+
+  private func epoch(_ report: EpochReport) -> String {
+    var object = JSONObject("epoch").number("epoch", Double(report.epoch)).number("step", Double(report.step))
+    if report.isPartial { object = object.flag("partial", true) }
+    return object.number("train.loss", report.trainLoss).figures(report.validation, prefix: "val.")
+      .number("lr", report.lr).number("seconds", report.seconds).line
+  }
+
+  private func evaluated(_ report: EvaluationReport) -> String {
+    let object = JSONObject("evaluate").text("part", report.partName).number("rows", Double(report.rows))
+      .figures(report.figures, prefix: report.partName + ".")
+    return report.looks.map { object.number("looks", Double($0)).line } ?? object.line
+  }
+
+  private func done(_ report: DoneReport) -> String {
+    let object = JSONObject("done")
+    let weighed = report.weightsDigest.map { object.text("weights.sha256", $0) } ?? object
+    return weighed.text("recipe.digest", report.recipeDigest).number("status", Double(report.status.rawValue)).line
+  }
+
+  /// The line of a diagnostic.
+  package func diagnostic(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.mark.span
+    let source = sources[place.source]
+    let start = source.position(of: place.start)
+    let end = source.position(of: place.end)
+    let object = JSONObject("diagnostic").text("code", diagnostic.code)
+      .text("severity", diagnostic.severity.rawValue).text("file", source.name)
+      .number("line", Double(start.line)).number("column", Double(start.column))
+      .number("endColumn", Double(end.column)).text("message", diagnostic.message)
+    return diagnostic.help.map { object.text("help", $0).line } ?? object.line
+  }
+}
+
+/// A JSON object, built member by member in order.
+struct JSONObject {
+  private let members: [String]
+
+  init(_ event: String) { members = ["\"event\":\(Self.quoted(event))"] }
+
+  private init(members: [String]) { self.members = members }
+
+  private func adding(_ name: String, _ value: String) -> JSONObject {
+    JSONObject(members: members + ["\(Self.quoted(name)):\(value)"])
+  }
+
+  func text(_ name: String, _ text: String) -> JSONObject { adding(name, Self.quoted(text)) }
+
+  /// Numbers read back to the same bits; what is not a number is null.
+  func number(_ name: String, _ number: Double) -> JSONObject {
+    guard number.isFinite else { return adding(name, "null") }
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53, number.sign == .plus || whole != 0 {
+      return adding(name, "\(whole)")
+    }
+    return adding(name, "\(number)")
+  }
+
+  func flag(_ name: String, _ flag: Bool) -> JSONObject { adding(name, flag ? "true" : "false") }
+
+  func figures(_ figures: [Figure], prefix: String) -> JSONObject {
+    figures.reduce(self) { $0.number(prefix + $1.name, $1.value) }
+  }
+
+  var line: String { "{\(members.joined(separator: ","))}" }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default:
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+          let digits = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}

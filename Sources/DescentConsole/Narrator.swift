@@ -1,0 +1,81 @@
+import DescentRecipe
+import DescentRuntime
+import DescentSyntax
+
+/// Turns the events of a run into words for people.
+package struct Narrator: Sendable {
+  /// How much is said.
+  package enum Talk: Sendable {
+    case all
+    /// Results and errors only.
+    case quiet
+  }
+
+  private let talk: Talk
+  private let isTerminal: Bool
+  private let width: Int
+  private let drawing: DiagnosticPrinter
+  private var liveSince: Double?
+
+  package init(talk: Talk, isTerminal: Bool, width: Int, drawing: DiagnosticPrinter) {
+    self.talk = talk
+    self.isTerminal = isTerminal
+    self.width = width
+    self.drawing = drawing
+  }
+
+  /// What is to be said of an event.
+  ///
+  /// - Parameter seconds: The clock, by which the live line is slowed to ten times a second.
+  package mutating func words(for event: Event, at seconds: Double) -> [Said] {
+    switch event {
+    case .began(let facts):
+      guard facts.isPortablePath else { return [] }
+      return commentary(["note: no AVX2 on this machine; the portable path gives the same bits, slowly"])
+    case .note(let text): return commentary(["note: \(Escaped.text(text))"])
+    case .training(let facts): return commentary([FactsWords.line(facts)])
+    case .progress(let progress): return live(progress, at: seconds)
+    case .epoch(let report): return commentary([EpochWords.line(report)])
+    case .evaluated(let report): return [Said(.result, EvaluationWords.line(report))]
+    case .printed(let texts): return [Said(.result, texts.map(Escaped.text).joined(separator: " "))]
+    case .expected(let report): return expectation(report)
+    case .stopped(let report): return [Said(.commentary, Self.stopLine(report))]
+    case .failed(let diagnostic): return [Said(.commentary, drawing.text(for: diagnostic))]
+    case .done(let report):
+      return report.weightsDigest.map { commentary(["weights.sha256 \($0)"]) } ?? []
+    }
+  }
+
+  private func commentary(_ lines: [String]) -> [Said] {
+    switch talk {
+    case .all: lines.map { Said(.commentary, $0) }
+    case .quiet: []
+    }
+  }
+
+  private mutating func live(_ progress: Progress, at seconds: Double) -> [Said] {
+    guard isTerminal, case .all = talk else { return [] }
+    if let liveSince, seconds - liveSince < 0.1 { return [] }
+    liveSince = seconds
+    return [Said(.live, String(EpochWords.live(progress).prefix(max(0, width - 1))))]
+  }
+
+  private func expectation(_ report: ExpectationReport) -> [Said] {
+    guard !report.isMet else {
+      return commentary(["holds: \(Escaped.text(report.text))" + figures(report)])
+    }
+    let found = report.figures.map { "`\($0.name)` is \($0.text)" }.joined(separator: ", ")
+    let mark = Diagnostic.Mark(report.span, found.isEmpty ? "false" : found)
+    return [
+      Said(.commentary, drawing.text(for: Diagnostic("D0901", .error, "this does not hold: \(report.text)", at: mark)))
+    ]
+  }
+
+  private func figures(_ report: ExpectationReport) -> String {
+    report.figures.isEmpty ? "" : "  (" + report.figures.map(\.text).joined(separator: ", ") + ")"
+  }
+
+  static func stopLine(_ report: StopReport) -> String {
+    "stopped after step \(Numeral.grouped(report.step)), in epoch \(report.epoch); nothing was saved"
+  }
+}

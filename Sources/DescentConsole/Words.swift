@@ -1,0 +1,90 @@
+import DescentRecipe
+import DescentRuntime
+
+extension Figure {
+  /// The figure as people read it: shares in percent, others to four digits.
+  var text: String { isShare ? Fixed.text(value * 100, places: 2) + "%" : Fixed.significant(value) }
+}
+
+/// One line about what is trained.
+enum FactsWords {
+  static func line(_ facts: TrainingFacts) -> String {
+    let rows = [
+      "\(Numeral.grouped(facts.trainingRows)) rows to train on",
+      facts.validationRows > 0 ? "\(Numeral.grouped(facts.validationRows)) to validate" : nil,
+      facts.testRows > 0 ? "\(Numeral.grouped(facts.testRows)) to test" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    let sizes = facts.sizes.count > 8 ? "\(facts.sizes.count) sizes" : facts.sizes.map(String.init).joined(separator: "-")
+    return "\(facts.data): \(rows) · mlp \(sizes), \(Numeral.grouped(facts.parameters)) parameters · "
+      + "\(Numeral.grouped(facts.steps)) steps · seed \(facts.seed)"
+  }
+}
+
+/// One line about an epoch.
+enum EpochWords {
+  static func line(_ report: EpochReport) -> String {
+    let epoch = Fixed.right("\(report.epoch)", width: "\(report.epochs)".count)
+    let figures = report.validation.map { "val.\($0.name) \($0.text)" }
+    let part = report.isPartial ? ["(to step \(Numeral.grouped(report.step)))"] : []
+    return
+      (["epoch \(epoch)/\(report.epochs)"] + part + ["loss \(Fixed.significant(report.trainLoss))"] + figures + [
+        "lr \(Numeral.text(report.lr))", "\(Fixed.text(report.seconds, places: 2)) s",
+      ]).joined(separator: "  ")
+  }
+
+  static func live(_ progress: Progress) -> String {
+    let share = Double(progress.stepInEpoch) / Double(max(1, progress.stepsPerEpoch))
+    let filled = Int(share * 20)
+    let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: max(0, 20 - filled))
+    return "epoch \(progress.epoch)/\(progress.epochs)  \(bar)  "
+      + "step \(progress.stepInEpoch)/\(progress.stepsPerEpoch)  loss \(Fixed.significant(progress.loss))"
+  }
+}
+
+/// One line about a part that was measured.
+enum EvaluationWords {
+  static func line(_ report: EvaluationReport) -> String {
+    let looks = report.looks.map { $0 > 1 ? ["(look \($0) at the test part)"] : [] } ?? []
+    return
+      (["\(report.partName) (\(Numeral.grouped(report.rows)) rows)"]
+      + report.figures.map { "\($0.name) \($0.text)" } + looks).joined(separator: "  ")
+  }
+}
+
+/// Numbers with a fixed number of digits; Foundation's formats are not in the house.
+enum Fixed {
+  /// So many digits after the point.
+  static func text(_ number: Double, places: Int) -> String {
+    guard number.isFinite else { return "\(number)" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (number * scale).rounded()
+    guard scaled.magnitude < 1e15 else { return "\(number)" }
+    let whole = Int64(scaled)
+    let digits = String(whole.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let sign = whole < 0 ? "-" : ""
+    guard places > 0 else { return sign + padded }
+    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// About four digits, wherever the point stands.
+  static func significant(_ number: Double) -> String {
+    let size = number.magnitude
+    if size == 0 { return "0.0000" }
+    if size >= 1e6 || size < 1e-4 { return scientific(number) }
+    return text(number, places: size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4)
+  }
+
+  private static func scientific(_ number: Double) -> String {
+    guard number.isFinite else { return "\(number)" }
+    var (mantissa, exponent) = (number, 0)
+    while mantissa.magnitude >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa.magnitude < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    return text(mantissa, places: 3) + "e\(exponent)"
+  }
+
+  static func right(_ text: String, width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

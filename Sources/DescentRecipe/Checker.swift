@@ -1,0 +1,145 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentSyntax
+
+/// What the command line puts in the place of a recipe's own lines.
+package struct Overrides: Sendable {
+  /// `--set name=value`, read as the value of a `let`.
+  package var sets: [(name: Name, value: Expression)] = []
+  /// `--data D`, read as the source of a `data`.
+  package var data: Expression?
+
+  package init() {}
+}
+
+/// A recipe after checking: a program, or what is wrong with it.
+package struct CheckedRecipe: Sendable {
+  /// Nil when there is an error.
+  package let program: Program?
+  /// In the order of the text.
+  package let diagnostics: [Diagnostic]
+}
+
+/// Reads the tree with the cards beside it and makes a program of it.
+package struct Checker {
+  var faults = FaultList()
+  var scope = Scope()
+  var settings = Settings()
+  var overrides: Overrides
+  /// Settings that no action has used yet, by keyword.
+  var waiting: [String: Span] = [:]
+  /// What the actions so far have measured.
+  var measured: Set<Measurement> = []
+  /// The schedule as written; it is read again at each action, since it may speak of the optimizer's lr.
+  var schedulePieces: [Expression] = []
+  /// The revision of the model that has been trained, with the data it was trained on.
+  var trained: (model: Int, data: EntryValue)?
+  var actions: [Action] = []
+  /// A model stands above, but was refused: one error is enough.
+  var isModelRefused = false
+  /// Names and settings whose statement could not be read.
+  var refusedNames: Set<String> = []
+  var refusedSettings: Set<String> = []
+  var lossSpan: Span?
+  var optimizerSpan: Span?
+  var batchSpan: Span?
+  var scheduleRevision = 0
+  var openAt: Diagnostic?
+  var revision = 0
+
+  /// Checks a parsed recipe.
+  package static func check(_ recipe: ParsedRecipe, overrides: Overrides = Overrides()) -> CheckedRecipe {
+    var checker = Checker(overrides: overrides)
+    checker.note(refused: recipe.refused)
+    checker.applyData()
+    for statement in recipe.statements { checker.check(statement) }
+    checker.checkLeftovers()
+    let diagnostics = (recipe.diagnostics + checker.faults.diagnostics).enumerated().sorted { first, second in
+      (first.element.mark.span.source, first.element.mark.span.start, first.offset)
+        < (second.element.mark.span.source, second.element.mark.span.start, second.offset)
+    }.map(\.element)
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    let program = Program(actions: checker.actions, openAt: checker.openAt)
+    return CheckedRecipe(program: isSound ? program : nil, diagnostics: diagnostics)
+  }
+
+  init(overrides: Overrides) { self.overrides = overrides }
+
+  mutating func check(_ statement: Statement) {
+    switch statement.kind {
+    case .seed(let node): checkSeed(node, statement)
+    case .binding(let node): checkLet(node)
+    case .data(let node): checkData(node, statement)
+    case .split(let node): checkSplit(node, statement)
+    case .model(let node): checkModel(node, statement)
+    case .loss(let node): checkLoss(node, statement)
+    case .optimizer(let node): checkOptimizer(node, statement)
+    case .schedule(let node): checkSchedule(node, statement)
+    case .batch(let node): checkBatch(node, statement)
+    case .train(let node): checkTrain(node, statement)
+    case .evaluate(let node): checkEvaluate(node, statement)
+    case .expect(let node): checkExpect(node, statement)
+    case .print(let node): checkPrint(node, statement)
+    }
+  }
+
+  /// What could not be read is missed by nobody: it has its error already.
+  private mutating func note(refused statements: [RefusedStatement]) {
+    refusedNames = Set(statements.compactMap { $0.binding?.text })
+    refusedSettings = Set(statements.compactMap { $0.keyword?.text })
+    isModelRefused = refusedSettings.contains("model")
+  }
+
+  /// Notes that a setting has been given; one that no action used before it is replaced is an error.
+  mutating func willSet(_ statement: Statement) {
+    let word = statement.keyword.text
+    if let earlier = waiting[word] {
+      faults.add(
+        SettingFault.replacedUnused(word), at: earlier,
+        related: Diagnostic.Mark(statement.span, "replaces it here"))
+    }
+    waiting[word] = statement.span
+    revision += 1
+  }
+
+  /// Notes an action with the settings that hold there.
+  mutating func act(_ kind: Action.Kind, at span: Span) {
+    actions.append(Action(kind: kind, settings: settings, span: span))
+  }
+
+  /// Data, split, model and the rest have been used by an action that works.
+  mutating func useSettings() { waiting = [:] }
+
+  private mutating func applyData() {
+    guard let expression = overrides.data else { return }
+    readData(expression)
+    waiting = [:]
+  }
+
+  private mutating func checkLeftovers() {
+    for (name, span) in scope.unused { faults.add(SettingFault.unusedLet(name), at: span) }
+    for set in overrides.sets {
+      guard scope.names[set.name.text] == nil else { continue }
+      let nearest = NearestName.nearest(to: set.name.text, among: scope.known)
+      faults.add(SettingFault.setWithoutLet(set.name.text, nearest: nearest), at: set.name.span)
+    }
+    guard !actions.isEmpty else { return }
+    for (word, span) in waiting.sorted(by: { $0.value.start < $1.value.start }) {
+      faults.add(SettingFault.belowLastAction(word), at: span)
+    }
+  }
+}
+
+extension CheckedRecipe {
+  /// The same with every warning taken as an error.
+  package var strict: CheckedRecipe {
+    let hardened = diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      if diagnostic.severity == .warning { diagnostic.severity = .error }
+      return diagnostic
+    }
+    let isSound = !hardened.contains { $0.severity == .error }
+    return CheckedRecipe(program: isSound ? program : nil, diagnostics: hardened)
+  }
+}

@@ -1,0 +1,110 @@
+import DescentCatalogue
+
+extension EntryKind {
+  /// The kind in the user's words.
+  package var word: String {
+    switch self {
+    case .source: "data source"
+    case .model: "model"
+    case .activation: "activation"
+    case .initializer: "initializer"
+    case .loss: "loss"
+    case .metric: "metric"
+    case .optimizer: "optimizer"
+    case .schedule: "schedule"
+    }
+  }
+
+  var article: String {
+    switch self {
+    case .source, .model, .loss, .metric, .schedule: "a"
+    case .activation, .initializer, .optimizer: "an"
+    }
+  }
+
+  /// The statement that takes entries of this kind.
+  var statement: String? {
+    switch self {
+    case .source: "data"
+    case .model: "model"
+    case .loss: "loss"
+    case .optimizer: "optimizer"
+    case .schedule: "schedule"
+    case .activation, .initializer, .metric: nil
+    }
+  }
+}
+
+extension OptionType {
+  /// What the option takes, in the user's words.
+  var words: String {
+    switch self {
+    case .number: "a number"
+    case .count: "a whole number"
+    case .flag: "true or false"
+    case .word(let words): words.map { "`\($0)`" }.joined(separator: " or ")
+    case .length(let bare): "a length in \(bare.rawValue)"
+    case .rate: "a learning rate or a share of it"
+    case .entry(let kind): "\(kind.article) \(kind.word)"
+    }
+  }
+}
+
+extension Bounds {
+  /// The numbers inside, in the user's words.
+  var words: String {
+    switch (lower.isFinite, upper.isFinite) {
+    case (false, false): "a finite number"
+    case (true, false): includesLower ? "at least \(Numeral.text(lower))" : "above \(Numeral.text(lower))"
+    case (false, true): includesUpper ? "at most \(Numeral.text(upper))" : "below \(Numeral.text(upper))"
+    case (true, true):
+      "\(includesLower ? "at least" : "above") \(Numeral.text(lower)) and "
+        + "\(includesUpper ? "at most" : "below") \(Numeral.text(upper))"
+    }
+  }
+}
+
+extension OptionCard {
+  /// The option with its default, as it would be written.
+  var exampleText: String? {
+    defaultValue == .none ? nil : "\(name)=\(defaultValue.text)"
+  }
+}
+
+extension OptionValue {
+  /// The value as it would be written.
+  package var text: String {
+    switch self {
+    case .none: "none"
+    case .number(let number): Numeral.text(number)
+    case .flag(let flag): flag ? "true" : "false"
+    case .word(let word): word
+    case .length(let length): length.text
+    case .rate(.absolute(let rate)): Numeral.text(rate)
+    case .rate(.shareOfBase(let share)): Numeral.text(share * 100) + "%"
+    case .entry(let entry): entry.text
+    }
+  }
+}
+
+extension Length {
+  /// The length as it would be written.
+  package var text: String {
+    switch unit {
+    case .percent: "\(Numeral.text(count))%"
+    case .seconds: "\(Numeral.text(count)) s"
+    case .epochs: count == 1 ? "1 epoch" : "\(Numeral.text(count)) epochs"
+    case .steps: count == 1 ? "1 step" : "\(Numeral.text(count)) steps"
+    case .samples: count == 1 ? "1 sample" : "\(Numeral.text(count)) samples"
+    }
+  }
+}
+
+extension EntryValue {
+  /// The entry as it would be written, its options in order of name.
+  package var text: String {
+    guard !options.isEmpty else { return name }
+    let written = options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }
+    return "\(name)(\(written.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,118 @@
+import DescentData
+import DescentSyntax
+
+/// What can be wrong with a value or an expression.
+enum ValueFault: Fault {
+  case unknownName(String, nearest: String?)
+  case arithmetic(ArithmeticFault)
+  case literalTooLarge(Double)
+  case notANumber(found: String, wantedFor: String)
+  case notWhole(Double, wantedFor: String)
+  case notATruth(found: String)
+  case countedTwice(found: String, unit: String)
+  case wrongCount(function: String, found: Int, wanted: ClosedRange<Int>)
+  case misplaced(what: String, help: String)
+  case measuredHere(String)
+  case unknownFigure(String, nearest: String?, legal: [String])
+
+  var code: String {
+    switch self {
+    case .unknownName: "D0401"
+    case .arithmetic: "D0402"
+    case .literalTooLarge: "D0403"
+    case .notANumber: "D0404"
+    case .notWhole: "D0405"
+    case .notATruth: "D0406"
+    case .countedTwice: "D0407"
+    case .wrongCount: "D0408"
+    case .misplaced: "D0409"
+    case .measuredHere: "D0410"
+    case .unknownFigure: "D0411"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .unknownName(let name, _): "nothing here is called `\(name)`"
+    case .arithmetic(let fault): fault.message
+    case .literalTooLarge: "a whole number above 2^53 cannot be kept exactly"
+    case .notANumber(let found, let wanted): "\(wanted) takes a number, not \(found)"
+    case .notWhole(let number, let wanted): "\(wanted) takes a whole number, not \(Numeral.text(number))"
+    case .notATruth(let found): "a claim is true or false, this is \(found)"
+    case .countedTwice(let found, _): "\(found) already has its unit"
+    case .wrongCount(let function, let found, let wanted):
+      "`\(function)` takes \(wanted.lowerBound) value\(wanted.lowerBound == 1 ? "" : "s or more"), not \(found)"
+    case .misplaced(let what, _): "\(what) has no meaning here"
+    case .measuredHere(let name): "`\(name)` is measured while the recipe runs; a setting is fixed before"
+    case .unknownFigure(let name, _, _): "nothing measured is called `\(name)`"
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .unknownName: "not a name that is known here"
+    case .arithmetic(let fault): fault.label
+    case .literalTooLarge(let number): "read as \(Numeral.text(number))"
+    case .notANumber(let found, _): "\(found)"
+    case .notWhole: "not whole"
+    case .notATruth(let found): "\(found)"
+    case .countedTwice(_, let unit): "`\(unit)` once more"
+    case .wrongCount(_, let found, _): "\(found) value\(found == 1 ? "" : "s")"
+    case .misplaced: "not here"
+    case .measuredHere: "not known yet"
+    case .unknownFigure: "not measured"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .unknownName(let name, let nearest):
+      nearest.map { "write `\($0)`" } ?? "give it a value above: `let \(name) = …`"
+    case .arithmetic(let fault): fault.help
+    case .literalTooLarge: "write it with an exponent, such as 1e16"
+    case .notANumber: nil
+    case .notWhole(let number, _): "write \(Numeral.text(number.rounded()))"
+    case .notATruth: "compare it, as in `expect test.accuracy >= 90%`"
+    case .countedTwice: "leave the unit out"
+    case .wrongCount: nil
+    case .misplaced(_, let help): help
+    case .measuredHere: "give a number"
+    case .unknownFigure(_, let nearest, let legal):
+      nearest.map { "write `\($0)`" } ?? "measured here: \(legal.joined(separator: ", "))"
+    }
+  }
+}
+
+extension ArithmeticFault {
+  var message: String {
+    switch self {
+    case .divisionByZero: "this divides by zero"
+    case .overflow: "this number is too large to keep"
+    case .undefined(let what): "\(what) is not defined"
+    case .notANumber(let value, let sign): "`\(sign)` takes numbers, not \(value.description)"
+    case .notTruth(let value, let sign): "`\(sign)` takes true or false, not \(value.description)"
+    case .differentKinds(let left, let right, let sign):
+      "`\(sign)` cannot join \(left.description) and \(right.description)"
+    case .notMeasured(let measurement): "`\(measurement.name)` has not been measured"
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .divisionByZero: "the divisor is 0"
+    case .overflow: "above 1.8e308"
+    case .undefined: "no value"
+    case .notANumber, .notTruth, .differentKinds: "these do not fit"
+    case .notMeasured: "not measured"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .divisionByZero, .overflow, .undefined, .notTruth: nil
+    case .notANumber: "nothing is turned into a number by itself"
+    case .differentKinds: "give both the same unit"
+    case .notMeasured(let measurement): "put `evaluate \(measurement.part.rawValue)` above it"
+    }
+  }
+}

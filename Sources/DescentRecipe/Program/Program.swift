@@ -1,0 +1,31 @@
+import DescentCatalogue
+import DescentData
+import DescentSyntax
+
+/// A checked recipe: actions in order, each with the settings that hold there.
+package struct Program: Sendable {
+  package let actions: [Action]
+  /// Where the first thing that needs data stands, if no data is given.
+  package let openAt: Diagnostic?
+}
+
+/// Something that a recipe does.
+package struct Action: Sendable {
+  /// What is done.
+  package enum Kind: Sendable {
+    case train(Length)
+    case evaluate(Part)
+    case expect(Formula, text: String)
+    case print([Printed])
+  }
+
+  /// One value of a `print`.
+  package struct Printed: Sendable {
+    package let formula: Formula
+    package let span: Span
+  }
+
+  package let kind: Kind
+  package let settings: Settings
+  package let span: Span
+}

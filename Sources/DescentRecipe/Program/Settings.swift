@@ -1,0 +1,94 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentSyntax
+
+/// The settings that hold at an action, checked and resolved.
+package struct Settings: Sendable {
+  package var seed: UInt64 = 0
+  package var data: DataSetting?
+  package var split: SplitSetting?
+  package var model: ModelSetting?
+  package var loss: (any Loss)?
+  package var optimizer = OptimizerSetting(optimizer: Adam(), name: "adam", revision: 0)
+  package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
+  package var batch = BatchSize.rows(32)
+
+  package init() {}
+}
+
+/// Where the data comes from.
+package struct DataSetting: Sendable {
+  package let source: any DataSource
+  package let entry: EntryValue
+  package let span: Span
+}
+
+/// How the rows are parted; nil shares are the default.
+package struct SplitSetting: Sendable, Equatable {
+  package var shares: [Double]?
+  package var isByClass = false
+  package var isInOrder = false
+  package var seed: UInt64?
+  package var span: Span
+}
+
+extension Settings {
+  /// How the rows of such data are parted, defaults filled in; shares add up to 100.
+  package func splitPlan(for shape: DataShape) -> SplitPlan {
+    var plan = SplitPlan.standard(for: shape, seed: split?.seed ?? seed)
+    guard let split else { return plan }
+    if let shares = split.shares {
+      plan.shares = SplitShares(
+        train: shares[0], val: shares.count > 1 ? shares[1] : 0, test: shares.count > 2 ? shares[2] : 0)
+    }
+    if split.isInOrder { plan.style = .inOrder }
+    if split.isByClass { plan.style = .stratified }
+    return plan
+  }
+}
+
+/// A model whose sizes may wait for the data.
+package struct ModelSetting: Sendable {
+  /// One size of the list; nil is `_`.
+  package typealias Size = Int?
+
+  package let perceptron: MultilayerPerceptron
+  package let sizes: [Size]
+  package let entry: EntryValue
+  package let revision: Int
+  package let span: Span
+  package let sizeSpans: [Span]
+
+  /// The sizes with `_` filled from the data.
+  package func resolvedSizes(inputs: Int, outputs: Int) -> [Int] {
+    sizes.enumerated().map { index, size in size ?? (index == 0 ? inputs : outputs) }
+  }
+}
+
+/// An optimizer; a new revision starts its memory anew.
+package struct OptimizerSetting: Sendable {
+  package let optimizer: any Optimizer
+  package let name: String
+  package let revision: Int
+}
+
+/// A schedule; a new revision starts its clock anew.
+package struct ScheduleSetting: Sendable {
+  package let chain: ScheduleChain
+  package let revision: Int
+}
+
+/// How many rows one step sees.
+package enum BatchSize: Sendable, Equatable {
+  case rows(Int)
+  case all
+
+  /// The rows of a batch when there are this many to train on.
+  package func rows(of total: Int) -> Int {
+    switch self {
+    case .rows(let count): count
+    case .all: max(1, total)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentSyntax
+
+extension Checker {
+  mutating func checkTrain(_ node: TrainStatement, _ statement: Statement) {
+    defer { useSettings() }
+    guard isReady(statement) else { return }
+    checkFits()
+    let length = trainLength(node.length)
+    settleSchedule()
+    noteTraining(statement)
+    guard let length else { return }
+    checkCounts(length)
+    act(.train(length), at: statement.span)
+  }
+
+  /// Whether there is a model and data; without data the recipe stays open.
+  private mutating func isReady(_ statement: Statement) -> Bool {
+    if settings.data == nil, openAt == nil {
+      let fix = "put `data digits` above it, or run it with `--data mnist`"
+      openAt = SettingFault.noData(fix: fix).at(statement.keyword.span)
+    }
+    if settings.model == nil {
+      if !isModelRefused { faults.add(SettingFault.noModel, at: statement.keyword.span) }
+      return false
+    }
+    return true
+  }
+
+  private mutating func trainLength(_ expression: Expression) -> Length? {
+    guard let value = value(expression) else { return nil }
+    switch value {
+    case .quantity(let count, let dimension):
+      guard dimension != .seconds else {
+        return refused("a training is as long as its steps, a clock would make it differ", "write `train 20 epochs`", expression)
+      }
+      guard count.rounded() == count else {
+        return refused("\(value.description) are not whole", "write \(Numeral.text(count.rounded())) \(dimension.rawValue)", expression)
+      }
+      guard count >= 1 else {
+        return refused("\(value.description) train nothing", "write `train 20 epochs`", expression)
+      }
+      guard count <= 1e9 else {
+        return refused("\(value.description) are more than the billion that a training may have", "write fewer", expression)
+      }
+      return Length(count, dimension.lengthUnit)
+    case .number(let number):
+      faults.add(SettingFault.trainNeedsUnit(Numeral.text(number)), at: expression.span)
+    case .share, .text, .truth:
+      return refused("a training lasts epochs or steps, not \(value.description)", "write `train 20 epochs`", expression)
+    }
+    return nil
+  }
+
+  private mutating func refused(_ what: String, _ help: String, _ expression: Expression) -> Length? {
+    faults.add(SettingFault.trainLength(what, help: help), at: expression.span)
+    return nil
+  }
+
+  /// What a training measures, and that its data stays the same.
+  private mutating func noteTraining(_ statement: Statement) {
+    measured.insert(Measurement(part: .train, figure: "loss"))
+    if hasRows(.val) { noteMeasured(.val) }
+    guard let model = settings.model, let data = settings.data else { return }
+    if let trained, trained.model == model.revision, trained.data != data.entry {
+      faults.add(SettingFault.dataAtWork, at: data.span)
+    }
+    trained = (model.revision, data.entry)
+  }
+
+  private mutating func noteMeasured(_ part: Part) {
+    let metrics = settings.task.map(Metrics.standard(for:)) ?? Metrics.all.map { $0.init() }
+    for name in ["loss"] + metrics.map({ type(of: $0).facts.name }) {
+      measured.insert(Measurement(part: part, figure: name))
+    }
+  }
+
+  /// Whether the split gives rows to a part, as far as the recipe says.
+  func hasRows(_ part: Part) -> Bool {
+    guard let shares = settings.split?.shares else { return true }
+    switch part {
+    case .train: return true
+    case .val: return shares.count > 1 && shares[1] > 0
+    case .test: return shares.count < 3 || shares[2] > 0
+    }
+  }
+
+  /// Holds batch and schedule against the rows, where the data says how many there are.
+  private mutating func checkCounts(_ length: Length) {
+    guard let shape = settings.data?.source.shape, let allRows = shape.rows else { return }
+    let rows = allRows - shape.testRows
+    if case .rows(let size) = settings.batch, size > rows, let batchSpan {
+      faults.add(SettingFault.batchAboveRows(size, rows: rows), at: batchSpan)
+      return
+    }
+    let plan = settings.splitPlan(for: shape)
+    let training = max(1, Int(Double(rows) * plan.shares.train / 100))
+    let batch = settings.batch.rows(of: training)
+    let perEpoch = (training + batch - 1) / batch
+    let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: 1)
+    guard let steps = counts.steps(in: length) else { return }
+    checkScheduleReach(steps, counts: counts)
+  }
+
+  mutating func checkEvaluate(_ node: EvaluateStatement, _ statement: Statement) {
+    guard let part = Part(rawValue: node.part.text) else {
+      let synonym = ["validation": "val", "training": "train", "testing": "test", "dev": "val"][node.part.text]
+      let nearest = synonym ?? NearestName.nearest(to: node.part.text, among: Part.allCases.map(\.rawValue))
+      faults.add(SettingFault.unknownPart(node.part.text, nearest: nearest), at: node.part.span)
+      return
+    }
+    guard isReady(statement) else { return }
+    if waiting["model"] != nil || waiting["data"] != nil { checkFits() }
+    if !hasRows(part) {
+      faults.add(
+        SettingFault.emptyPart(part), at: node.part.span,
+        related: settings.split.map { Diagnostic.Mark($0.span, "this split") })
+    }
+    noteMeasured(part)
+    useSettings()
+    act(.evaluate(part), at: statement.span)
+  }
+
+  mutating func checkPrint(_ node: PrintStatement, _ statement: Statement) {
+    var printed: [Action.Printed] = []
+    for expression in node.values {
+      guard let formula = formula(expression, reach: .measurements) else { continue }
+      printed.append(Action.Printed(formula: formula, span: expression.span))
+    }
+    act(.print(printed), at: statement.span)
+  }
+}

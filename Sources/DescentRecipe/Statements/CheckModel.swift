@@ -1,0 +1,130 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentSyntax
+
+extension Checker {
+  mutating func checkModel(_ node: ModelStatement, _ statement: Statement) {
+    willSet(statement)
+    settings.model = nil
+    isModelRefused = true
+    guard let entry = entry(node.value, kind: .model, among: Catalogue.cards(of: .model), takesList: true)
+    else { return }
+    guard let list = entry.thing.list else {
+      faults.add(NameFault.listNeeded(entry: "model `\(entry.card.name)`"), at: entry.thing.span)
+      return
+    }
+    guard let sizes = sizes(list) else { return }
+    let perceptron = MultilayerPerceptron.make(with: entry.options)
+    settings.model = ModelSetting(
+      perceptron: perceptron, sizes: sizes, entry: entry.value, revision: revision,
+      span: entry.thing.span, sizeSpans: list.items.map(\.value.span))
+    isModelRefused = false
+  }
+
+  private mutating func sizes(_ list: ListLiteral) -> [ModelSetting.Size]? {
+    guard list.items.count >= 2 else {
+      faults.add(ShapeFault.tooFewSizes(list.items.count), at: list.span)
+      return nil
+    }
+    guard list.items.count <= ShapeFault.mostLayers else {
+      faults.add(ShapeFault.tooManyLayers(list.items.count), at: list.span)
+      return nil
+    }
+    var sizes: [ModelSetting.Size] = []
+    var isSound = true
+    for (index, item) in list.items.enumerated() {
+      if let label = item.label {
+        faults.add(ShapeFault.labelledSize, at: label.span)
+        isSound = false
+      } else if item.value.kind == .hole {
+        let isAtEnd = index == 0 || index == list.items.count - 1
+        if !isAtEnd { faults.add(ShapeFault.holeInside, at: item.value.span) }
+        isSound = isSound && isAtEnd
+        sizes.append(nil)
+      } else if let size = size(item.value) {
+        sizes.append(size)
+      } else {
+        isSound = false
+      }
+    }
+    return isSound ? sizes : nil
+  }
+
+  private mutating func size(_ expression: Expression) -> Int? {
+    guard let value = value(expression) else { return nil }
+    if case .number(let number) = value, number >= 1, number <= Double(ShapeFault.largestSize),
+      let size = Int(exactly: number)
+    {
+      return size
+    }
+    faults.add(ShapeFault.sizeValue(value.description), at: expression.span)
+    return nil
+  }
+
+  /// Holds the model's ends against the data, and the loss and the optimizer against both.
+  mutating func checkFits() {
+    checkSplitFits()
+    checkTask()
+    checkWholeBatch()
+    guard let model = settings.model else { return }
+    checkSize(model)
+    guard let data = settings.data else { return }
+    let shape = data.source.shape
+    let mark = Diagnostic.Mark(data.span, dataWords(shape))
+    if let first = model.sizes.first, let inputs = first, inputs != shape.features {
+      faults.add(
+        ShapeFault.inputs(found: inputs, wanted: shape.features, data: data.entry.name),
+        at: model.sizeSpans[0], related: mark)
+    }
+    guard let last = model.sizes.last, let outputs = last, let place = model.sizeSpans.last else { return }
+    switch shape.target {
+    case .classes(let names):
+      guard outputs != names.count else { return }
+      faults.add(
+        ShapeFault.outputs(found: outputs, classes: names.count, data: data.entry.name), at: place,
+        related: mark)
+    case .number:
+      guard outputs != 1 else { return }
+      faults.add(
+        ShapeFault.outputsForNumber(found: outputs, data: data.entry.name), at: place, related: mark)
+    }
+  }
+
+  private func dataWords(_ shape: DataShape) -> String {
+    switch shape.target {
+    case .classes(let names): "\(shape.features) features, \(names.count) classes"
+    case .number: "\(shape.features) feature\(shape.features == 1 ? "" : "s"), a number to predict"
+    }
+  }
+
+  private mutating func checkSize(_ model: ModelSetting) {
+    let sizes = model.resolvedSizes(inputs: 1, outputs: 1)
+    guard model.perceptron.network(sizes: sizes).parameterCount == nil else { return }
+    faults.add(ShapeFault.tooLarge(sizes.map(Numeral.text(whole:)).joined(separator: " × ")), at: model.span)
+  }
+
+  private mutating func checkTask() {
+    guard let loss = settings.loss, let data = settings.data, let lossSpan, let task = settings.task,
+      type(of: loss).task != task
+    else { return }
+    let name = type(of: loss).facts.name
+    let fitting = type(of: Losses.standard(for: task)).facts.name
+    faults.add(
+      SettingFault.wrongTask(
+        what: "`\(name)`", target: settings.targetWords, help: "write `loss \(fitting)`"),
+      at: lossSpan, related: Diagnostic.Mark(data.span, settings.targetWords))
+  }
+
+  private mutating func checkWholeBatch() {
+    guard type(of: settings.optimizer.optimizer).needsWholeBatch, settings.batch != .all else { return }
+    let related = batchSpan.map { Diagnostic.Mark($0, "sees only a part") }
+    faults.add(
+      SettingFault.wholeBatchNeeded(optimizer: settings.optimizer.name),
+      at: optimizerSpan ?? Span(start: 0, end: 0), related: related)
+  }
+}
+
+extension Numeral {
+  static func text(whole number: Int) -> String { "\(number)" }
+}

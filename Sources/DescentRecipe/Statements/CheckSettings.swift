@@ -1,0 +1,99 @@
+import DescentCatalogue
+import DescentLearning
+import DescentSyntax
+
+extension Checker {
+  mutating func checkSeed(_ node: SeedStatement, _ statement: Statement) {
+    willSet(statement)
+    guard let value = value(node.value) else { return }
+    guard let seed = seed(value, at: node.value.span) else { return }
+    settings.seed = seed
+  }
+
+  /// A seed as the streams take it.
+  mutating func seed(_ value: Value, at span: Span) -> UInt64? {
+    if case .number(let number) = value, number >= 0, number <= 0x1p53, let seed = UInt64(exactly: number) {
+      return seed
+    }
+    faults.add(SettingFault.seedValue(value.description), at: span)
+    return nil
+  }
+
+  mutating func checkLet(_ node: LetStatement) {
+    let name = node.name.text
+    let value = overrides.sets.last { $0.name.text == name }?.value ?? node.value
+    if let earlier = scope.names[name] {
+      faults.add(
+        SettingFault.letTwice(name), at: node.name.span,
+        related: Diagnostic.Mark(earlier.span, "given here first"))
+      return
+    }
+    if let what = takenWord(name) {
+      faults.add(SettingFault.letTakesWord(name, what: what), at: node.name.span)
+      return
+    }
+    if let binding = binding(value) {
+      scope.bind(name, to: binding, at: node.name.span)
+    } else {
+      scope.bind(name, to: .value(.number(1)), at: node.name.span)
+      _ = scope.use(name)
+    }
+  }
+
+  private func takenWord(_ name: String) -> String? {
+    if Unit(rawValue: name) != nil { return "a unit" }
+    if MathFunction(rawValue: name) != nil { return "a function" }
+    return ["and", "or", "not", "then", "true", "false", "_"].contains(name) ? "a reserved word" : nil
+  }
+
+  private mutating func binding(_ expression: Expression) -> Binding? {
+    switch expression.kind {
+    case .thing(let thing):
+      let isFunction = thing.arguments != nil && MathFunction(rawValue: thing.name.text) != nil
+      if isFunction { return value(expression).map(Binding.value) }
+      if thing.plainName != nil, let bound = scope.use(thing.name.text) { return bound }
+      if Catalogue.kind(of: thing.name.text) != nil { return .thing(expression) }
+      return thing.plainName == nil ? .thing(expression) : value(expression).map(Binding.value)
+    case .parenthesized(let inner): return binding(inner)
+    case .choice:
+      faults.add(NameFault.choice, at: expression.span)
+      return nil
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity:
+      return value(expression).map(Binding.value)
+    }
+  }
+
+  mutating func checkLoss(_ node: LossStatement, _ statement: Statement) {
+    willSet(statement)
+    guard let entry = entry(node.value, kind: .loss, among: Catalogue.cards(of: .loss)),
+      let type = Losses.all.first(where: { $0.facts.name == entry.card.name })
+    else { return }
+    settings.loss = type.make(with: entry.options)
+    lossSpan = statement.span
+  }
+
+  mutating func checkOptimizer(_ node: OptimizerStatement, _ statement: Statement) {
+    willSet(statement)
+    guard let entry = entry(node.value, kind: .optimizer, among: Catalogue.cards(of: .optimizer)),
+      let type = Optimizers.all.first(where: { $0.facts.name == entry.card.name })
+    else { return }
+    settings.optimizer = OptimizerSetting(
+      optimizer: type.make(with: entry.options), name: entry.card.name, revision: revision)
+    optimizerSpan = entry.thing.name.span
+  }
+
+  mutating func checkBatch(_ node: BatchStatement, _ statement: Statement) {
+    willSet(statement)
+    batchSpan = node.size.span
+    if case .thing(let thing) = node.size.kind, thing.plainName?.text == "all", scope.names["all"] == nil {
+      settings.batch = .all
+      return
+    }
+    guard let value = value(node.size) else { return }
+    guard case .number(let number) = value, number >= 1, number <= 1e9, let rows = Int(exactly: number) else {
+      faults.add(SettingFault.batchSize(value.description), at: node.size.span)
+      return
+    }
+    settings.batch = .rows(rows)
+  }
+}

@@ -1,0 +1,113 @@
+import DescentData
+import DescentRecipe
+import DescentSyntax
+
+/// What a run tells its listeners; with or without one the results are the same bits.
+package enum Event: Sendable {
+  case began(RunFacts)
+  /// Something that the user should know and need not act on.
+  case note(String)
+  case training(TrainingFacts)
+  case progress(Progress)
+  case epoch(EpochReport)
+  case evaluated(EvaluationReport)
+  case printed([String])
+  case expected(ExpectationReport)
+  case stopped(StopReport)
+  case failed(Diagnostic)
+  case done(DoneReport)
+}
+
+/// How a run was set up.
+package struct RunFacts: Sendable, Equatable {
+  package let threads: Int
+  package let instructionSet: String
+  package let isPortablePath: Bool
+}
+
+/// What is trained, on what, for how long.
+package struct TrainingFacts: Sendable, Equatable {
+  package let data: String
+  package let trainingRows: Int
+  package let validationRows: Int
+  package let testRows: Int
+  /// Sizes of the network, input first.
+  package let sizes: [Int]
+  package let parameters: Int
+  package let seed: UInt64
+  package let steps: Int
+  package let stepsPerEpoch: Int
+}
+
+/// Where a training stands.
+package struct Progress: Sendable, Equatable {
+  package let epoch: Int
+  package let epochs: Int
+  package let step: Int
+  package let stepInEpoch: Int
+  package let stepsPerEpoch: Int
+  /// The mean over the epoch's rows so far.
+  package let loss: Double
+  package let lr: Double
+}
+
+/// A named figure with the way it is read.
+package struct Figure: Sendable, Equatable {
+  package let name: String
+  package let value: Double
+  package let isShare: Bool
+}
+
+/// One finished epoch, or the part of one with which a training ended.
+package struct EpochReport: Sendable, Equatable {
+  package let epoch: Int
+  /// The last epoch of this training.
+  package let epochs: Int
+  /// Updates since the start.
+  package let step: Int
+  package let isPartial: Bool
+  /// The row-weighted mean of the batch losses as trained.
+  package let trainLoss: Double
+  /// Loss and metrics of the validation part; empty if it has no rows.
+  package let validation: [Figure]
+  package let lr: Double
+  /// Training time of this epoch, evaluation left out.
+  package let seconds: Double
+}
+
+/// What one part measured.
+package struct EvaluationReport: Sendable, Equatable {
+  package let part: Part
+  package let rows: Int
+  package let figures: [Figure]
+  /// How often the test part has been looked at; nil for other parts.
+  package let looks: Int?
+
+  /// The part's name as recipes write it.
+  package var partName: String { part.rawValue }
+}
+
+/// Whether a claim held.
+package struct ExpectationReport: Sendable, Equatable {
+  package let text: String
+  package let isMet: Bool
+  /// The figures that it speaks of.
+  package let figures: [Figure]
+  package let span: Span
+}
+
+/// Where a run was when it was asked to stop.
+package struct StopReport: Sendable, Equatable {
+  package let step: Int
+  package let epoch: Int
+  package let isTraining: Bool
+}
+
+/// The end of a run.
+package struct DoneReport: Sendable, Equatable {
+  /// SHA-256 of all parameters, binary32 little-endian in the flat order; nil if nothing was trained.
+  package let weightsDigest: String?
+  /// SHA-256 of the recipe's normal form.
+  package let recipeDigest: String
+  package let status: ExitStatus
+}

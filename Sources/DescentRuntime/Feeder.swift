@@ -1,0 +1,33 @@
+import DescentData
+import DescentLearning
+import DescentTensor
+
+/// Brings batches of prepared data to a network and its loss.
+struct Feeder {
+  let data: PreparedData
+  let engine: Engine
+
+  /// Puts the rows `order[range]` where the network and its loss expect them.
+  func feed(_ order: [Int32], _ range: Range<Int>, into execution: Execution, _ loss: LossUnit) {
+    let input = execution.input(rows: range.count)
+    switch data.features {
+    case .bytes(let bytes, let divisor):
+      engine.gather(bytes, divisor: divisor, order: order, range: range, into: input)
+    case .numbers(let numbers):
+      engine.gather(numbers, order: order, range: range, into: input)
+    }
+    switch data.target {
+    case .classes(let labels, _):
+      engine.gather(labels, order: order, range: range, into: loss.labels)
+    case .numbers(let numbers, _):
+      engine.gather(numbers, order: order, range: range, into: loss.targets(rows: range.count))
+    }
+  }
+
+  /// The order in which an epoch visits the rows to train on.
+  func order(epoch: Int, seed: UInt64) -> [Int32] {
+    let rows = data.partition.train
+    let stream = RandomStream(seed: seed, .shuffle, step: UInt64(epoch))
+    return stream.shuffled(rows.count).map { rows[Int($0)] }
+  }
+}

@@ -1,0 +1,84 @@
+import DescentData
+import DescentLearning
+import DescentRecipe
+import DescentSyntax
+import DescentTensor
+
+/// A network with its weights, its optimizer's memory and its place in the training.
+final class Learner {
+  let network: Network
+  let modelRevision: Int
+  let parameters: FloatBuffer
+  let gradients: FloatBuffer
+  let engine: Engine
+  private(set) var slots: [FloatBuffer] = []
+  private(set) var optimizer: any Optimizer
+  private var optimizerRevision: Int
+  /// Updates made under this optimizer.
+  private(set) var optimizerSteps = 0
+  /// Updates since the weights were drawn.
+  private(set) var step = 0
+
+  /// Nil when memory cannot be had.
+  init?(network: Network, modelRevision: Int, setting: OptimizerSetting, seed: UInt64, engine: Engine) {
+    guard let count = network.parameterCount, let parameters = FloatBuffer(count: count),
+      let gradients = FloatBuffer(count: count)
+    else { return nil }
+    self.network = network
+    self.modelRevision = modelRevision
+    self.parameters = parameters
+    self.gradients = gradients
+    self.engine = engine
+    optimizer = setting.optimizer
+    optimizerRevision = setting.revision
+    guard makeSlots() else { return nil }
+    network.initialize(parameters, seed: seed)
+  }
+
+  private func makeSlots() -> Bool {
+    slots = []
+    for _ in optimizer.slots {
+      guard let slot = FloatBuffer(count: parameters.count) else { return false }
+      slots.append(slot)
+    }
+    return true
+  }
+
+  /// Takes up another optimizer, whose memory starts anew; false when memory cannot be had.
+  func use(_ setting: OptimizerSetting) -> Bool {
+    guard setting.revision != optimizerRevision else { return true }
+    optimizer = setting.optimizer
+    optimizerRevision = setting.revision
+    optimizerSteps = 0
+    return makeSlots()
+  }
+
+  /// Makes one update along the gradient that lies ready.
+  func update(lr: Double) {
+    optimizerSteps += 1
+    step += 1
+    if optimizer.usesDecay {
+      for tensor in network.tensors {
+        move(tensor.offset, tensor.count, lr: lr, isDecayed: tensor.role == .weight)
+      }
+    } else {
+      move(0, parameters.count, lr: lr, isDecayed: false)
+    }
+  }
+
+  private func move(_ offset: Int, _ count: Int, lr: Double, isDecayed: Bool) {
+    func view(_ buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
+    optimizer.move(
+      Motion(
+        engine: engine, weights: view(parameters), gradient: view(gradients), slots: slots.map(view),
+        step: optimizerSteps, lr: lr, isDecayed: isDecayed))
+  }
+
+  /// The tensor whose gradient is the first that is not finite, in the user's words.
+  func tensorWithoutNumber() -> String? {
+    let all = Vector(gradients, offset: 0, count: gradients.count)
+    guard let index = engine.firstNonFinite(all) else { return nil }
+    guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
+    return "layer \(tensor.layer)'s \(tensor.role.rawValue)"
+  }
+}

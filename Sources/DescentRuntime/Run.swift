@@ -1,0 +1,116 @@
+import DescentCatalogue
+import DescentData
+import DescentFiles
+import DescentLearning
+import DescentRecipe
+import DescentSyntax
+import DescentTensor
+
+/// A program at work: does its actions in order and tells the world what happens.
+package struct Run<Outside: World> {
+  let program: Program
+  var session: Session
+  package private(set) var world: Outside
+  private var isEveryClaimMet = true
+
+  package init(_ program: Program, engine: Engine, library: LibraryFiles, world: Outside) {
+    self.program = program
+    self.world = world
+    session = Session(engine: engine, library: library)
+  }
+
+  /// Does everything; the status says how it ended.
+  package mutating func perform() -> ExitStatus {
+    if let open = program.openAt {
+      world.receive(.failed(open))
+      return .recipeWrong
+    }
+    let engine = session.engine
+    world.receive(
+      .began(
+        RunFacts(
+          threads: engine.threads, instructionSet: engine.instructionSet.rawValue,
+          isPortablePath: engine.instructionSet == .baseline)))
+    for action in program.actions {
+      do {
+        try perform(action)
+      } catch {
+        world.receive(error.event)
+        return error.status
+      }
+    }
+    let status: ExitStatus = isEveryClaimMet ? .done : .expectationFalse
+    let weights = session.trainer.map { digest($0.learner.parameters) }
+    world.receive(
+      .done(DoneReport(weightsDigest: weights, recipeDigest: digest(program.normalForm), status: status)))
+    return status
+  }
+
+  private mutating func perform(_ action: Action) throws(RunFailure) {
+    switch action.kind {
+    case .train(let length): try train(length, action)
+    case .evaluate(let part): try evaluate(part, action)
+    case .expect(let formula, let text): try expect(formula, text, action)
+    case .print(let values): try printValues(values)
+    }
+  }
+
+  private func digest(_ text: String) -> String {
+    var hash = SHA256()
+    hash.update(Array(text.utf8))
+    return hash.hexDigest()
+  }
+
+  private func digest(_ parameters: FloatBuffer) -> String {
+    var hash = SHA256()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * parameters.count)
+    for value in parameters.array {
+      let bits = value.bitPattern
+      for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    }
+    hash.update(bytes)
+    return hash.hexDigest()
+  }
+
+  private mutating func expect(_ formula: Formula, _ text: String, _ action: Action) throws(RunFailure) {
+    let value = try value(formula, at: action.span)
+    let figures = formula.measurements.compactMap { measurement in
+      session.measured[measurement].map {
+        Figure(name: measurement.name, value: $0, isShare: isShare(measurement.figure))
+      }
+    }
+    let isMet = value == .truth(true)
+    isEveryClaimMet = isEveryClaimMet && isMet
+    world.receive(
+      .expected(ExpectationReport(text: text, isMet: isMet, figures: figures, span: action.span)))
+  }
+
+  private mutating func printValues(_ values: [Action.Printed]) throws(RunFailure) {
+    var texts: [String] = []
+    for printed in values {
+      switch try value(printed.formula, at: printed.span) {
+      case .text(let text): texts.append(text)
+      case .number(let number):
+        let isFigure = if case .measured(let measured) = printed.formula { isShare(measured.figure) } else { false }
+        texts.append(isFigure ? "\(Numeral.text((number * 10000).rounded() / 100))%" : Numeral.text(number))
+      case .share, .quantity, .truth: texts.append(try value(printed.formula, at: printed.span).text)
+      }
+    }
+    world.receive(.printed(texts))
+  }
+
+  private func value(_ formula: Formula, at span: Span) throws(RunFailure) -> Value {
+    switch formula.value(measured: { session.measured[$0] }) {
+    case .success(let value): return value
+    case .failure(let fault): throw RunFault.arithmetic(fault).at(span)
+    }
+  }
+
+  func isShare(_ figure: String) -> Bool {
+    Metrics.all.first { $0.facts.name == figure }.map { $0.isShare } ?? false
+  }
+
+  /// Tells the world of something.
+  mutating func tell(_ event: Event) { world.receive(event) }
+}

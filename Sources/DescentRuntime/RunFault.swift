@@ -1,0 +1,160 @@
+import DescentData
+import DescentRecipe
+import DescentSyntax
+
+/// Why a sound recipe cannot be run to its end.
+enum RunFault: Equatable, Sendable {
+  case data(message: String, help: String?, status: ExitStatus)
+  case memory(needed: [(String, Int)], limit: Int)
+  case noMemory(bytes: Int)
+  case noData
+  case tooManySteps(Double)
+  case diverged(Divergence)
+  case arithmetic(ArithmeticFault)
+  case batchAboveRows(Int, rows: Int)
+  case emptyPart(Part)
+
+  static func == (first: RunFault, second: RunFault) -> Bool { first.message == second.message }
+
+  var status: ExitStatus {
+    switch self {
+    case .data(_, _, let status): status
+    case .memory, .noMemory, .tooManySteps: .limit
+    case .diverged: .diverged
+    case .arithmetic, .batchAboveRows, .noData: .recipeWrong
+    case .emptyPart: .dataWrong
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .data: "D0601"
+    case .emptyPart: "D0602"
+    case .batchAboveRows: "D0603"
+    case .noData: "D0308"
+    case .memory: "D0701"
+    case .noMemory: "D0702"
+    case .tooManySteps: "D0703"
+    case .diverged: "D0801"
+    case .arithmetic: "D0402"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .data(let message, _, _): message
+    case .memory(let needed, let limit):
+      "this needs \(Bytes.text(needed.reduce(0) { Bytes.sum($0, $1.1) })) of memory ("
+        + needed.map { "\($0.0) \(Bytes.text($0.1))" }.joined(separator: ", ")
+        + "), the limit is \(Bytes.text(limit))"
+    case .noData: "there is no data to work on"
+    case .noMemory(let bytes): "the system gives no \(Bytes.text(bytes)) of memory"
+    case .tooManySteps(let steps): "\(Numeral.text(steps)) steps are more than the 10^12 that a training may have"
+    case .diverged(let divergence): divergence.message
+    case .arithmetic(let fault): fault.words
+    case .batchAboveRows(let size, let rows):
+      "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows to train on"
+    case .emptyPart(let part): "the split leaves no rows in `\(part.rawValue)`"
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .data: "cannot be used"
+    case .memory, .noMemory: "too large"
+    case .tooManySteps: "too long"
+    case .noData: "nothing above it"
+    case .diverged: "stopped here, before the update"
+    case .arithmetic: "no value"
+    case .batchAboveRows: "too large"
+    case .emptyPart: "no rows"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .data(_, let help, _): help
+    case .memory: "make it smaller, or raise the limit with `--memory`"
+    case .noMemory: "make the model or the batch smaller"
+    case .tooManySteps: "train for less"
+    case .noData: "put `data digits` above it"
+    case .diverged(let divergence): divergence.help
+    case .arithmetic: nil
+    case .batchAboveRows: "write `batch all`"
+    case .emptyPart: "give it a share, as in `split 80/10/10`"
+    }
+  }
+
+  /// The failure of a run at a place.
+  func at(_ span: Span) -> RunFailure {
+    RunFailure(
+      status,
+      .failed(Diagnostic(code, .error, message, at: Diagnostic.Mark(span, label), help: help)))
+  }
+}
+
+/// The moment at which numbers ceased to be numbers.
+struct Divergence: Equatable, Sendable {
+  let step: Int
+  let epoch: Int
+  let lr: Double
+  let batchRows: Range<Int>
+  /// The tensor whose gradient is not finite, as `layer 2's weight`; nil if only the loss is not.
+  let tensor: String?
+  let optimizer: String
+
+  var message: String {
+    let what = tensor.map { "the gradient of \($0)" } ?? "the loss"
+    return "\(what) is no longer a number at step \(Numeral.grouped(step)) (epoch \(epoch), "
+      + "rows \(batchRows.lowerBound + 1) to \(batchRows.upperBound) of its order, lr \(Numeral.text(lr)))"
+  }
+
+  var help: String? {
+    lr > 0 ? "try a smaller step: `optimizer \(optimizer)(lr=\(Numeral.text(Divergence.rounded(lr / 10))))`" : nil
+  }
+
+  /// Two digits are enough for a suggestion.
+  private static func rounded(_ number: Double) -> Double {
+    guard number > 0, number.isFinite else { return number }
+    var scale = 1.0
+    while number * scale < 10, scale < 1e300 { scale *= 10 }
+    return (number * scale).rounded() / scale
+  }
+}
+
+/// Sizes of memory as people read them.
+package enum Bytes {
+  package static func text(_ bytes: Int) -> String {
+    let units = [("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
+    for (unit, size) in units where Double(bytes) >= size {
+      let tenths = (Double(bytes) / size * 10).rounded() / 10
+      return "\(tenths) \(unit)"
+    }
+    return "\(bytes) bytes"
+  }
+
+  static func sum(_ first: Int, _ second: Int) -> Int {
+    let (sum, overflowed) = first.addingReportingOverflow(second)
+    return overflowed ? Int.max : sum
+  }
+
+  static func product(_ factors: Int...) -> Int {
+    factors.reduce(1) { partial, factor in
+      let (product, overflowed) = partial.multipliedReportingOverflow(by: factor)
+      return overflowed ? Int.max : product
+    }
+  }
+}
+
+extension ArithmeticFault {
+  fileprivate var words: String {
+    switch self {
+    case .divisionByZero: "this divides by zero"
+    case .overflow: "this number is too large to keep"
+    case .undefined(let what): "\(what) is not defined"
+    case .notANumber(_, let sign), .notTruth(_, let sign), .differentKinds(_, _, let sign):
+      "`\(sign)` cannot be applied here"
+    case .notMeasured(let measurement): "`\(measurement.name)` has not been measured"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import DescentCatalogue
+import DescentData
+import DescentFiles
+import DescentLearning
+import DescentRecipe
+import DescentSyntax
+import DescentTensor
+
+/// What a run has built so far: data, learner, schedule's clock, what was measured.
+struct Session {
+  /// Prepared data with the settings that it was made from.
+  struct Loaded {
+    let data: PreparedData
+    let entry: EntryValue
+    let plan: SplitPlan
+  }
+
+  /// A schedule on its clock.
+  struct Clock {
+    var revision: Int
+    var timeline: ScheduleTimeline
+    /// Updates under this schedule.
+    var step = 0
+  }
+
+  let engine: Engine
+  let library: LibraryFiles
+  var loaded: Loaded?
+  var trainer: Trainer?
+  var clock: Clock?
+  var measured: [Measurement: Double] = [:]
+  var testLooks = 0
+
+  init(engine: Engine, library: LibraryFiles) {
+    self.engine = engine
+    self.library = library
+  }
+
+  /// The data that the settings ask for, read once.
+  mutating func data(for settings: Settings) throws(RunFailure) -> PreparedData {
+    guard let setting = settings.data else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
+    let plan = settings.splitPlan(for: setting.source.shape)
+    if let loaded, loaded.entry == setting.entry, loaded.plan == plan { return loaded.data }
+    do {
+      let dataset = try setting.source.load(from: library, seed: settings.seed)
+      let prepared = try Preparation.prepare(dataset, plan)
+      loaded = Loaded(data: prepared, entry: setting.entry, plan: plan)
+      return prepared
+    } catch {
+      throw RunFault.data(
+        message: error.message, help: error.help, status: ExitStatus(rawValue: error.exitStatus) ?? .dataWrong
+      ).at(setting.span)
+    }
+  }
+
+  /// The network that the settings ask for, its open sizes filled from the data.
+  func network(for settings: Settings, _ data: PreparedData) throws(RunFailure) -> (Network, [Int]) {
+    guard let model = settings.model else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
+    let outputs =
+      switch data.target {
+      case .classes(_, let names): names.count
+      case .numbers: 1
+      }
+    let sizes = model.resolvedSizes(inputs: data.features.columns, outputs: outputs)
+    return (model.perceptron.network(sizes: sizes), sizes)
+  }
+
+  /// A trainer for the settings: the one at work, with what has changed taken up, or a new one.
+  mutating func trainer(for settings: Settings, batch: Int) throws(RunFailure) -> Trainer {
+    let data = try data(for: settings)
+    let span = settings.model?.span ?? Span(start: 0, end: 0)
+    let (network, _) = try network(for: settings, data)
+    let feeder = Feeder(data: data, engine: engine)
+    let revision = settings.model?.revision ?? 0
+    let fresh = trainer.map { $0.learner.modelRevision != revision } ?? true
+    try requireMemory(network, settings, batch: batch, data: data, at: span)
+    let known = fresh ? nil : trainer?.learner
+    guard
+      let learner = known
+        ?? Learner(
+          network: network, modelRevision: revision, setting: settings.optimizer, seed: settings.seed,
+          engine: engine), learner.use(settings.optimizer),
+      let made = Trainer(
+        learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
+        seed: settings.seed)
+    else { throw RunFault.noMemory(bytes: memory(network, settings, batch: batch).reduce(0) { $0 + $1.1 }).at(span) }
+    if let trainer, !fresh { made.takePlace(of: trainer) }
+    if fresh { clock = nil }
+    trainer = made
+    return made
+  }
+
+  /// Bytes that a training asks for, by what they are for.
+  private func memory(_ network: Network, _ settings: Settings, batch: Int) -> [(String, Int)] {
+    let count = network.parameterCount ?? Int.max
+    let plan = Plan(network: network, capacity: batch, isTraining: true)
+    let slots = settings.optimizer.optimizer.slots.count
+    return [
+      ("weights", Bytes.product(count, 4)), ("gradients", Bytes.product(count, 4)),
+      ("\(settings.optimizer.name)'s memory", Bytes.product(count, 4, slots)),
+      ("a batch", Bytes.product(plan?.arenaCount ?? Int.max, 4)),
+    ].filter { $0.1 > 0 }
+  }
+
+  private func requireMemory(
+    _ network: Network, _ settings: Settings, batch: Int, data: PreparedData, at span: Span
+  ) throws(RunFailure) {
+    let needed = memory(network, settings, batch: batch)
+    guard needed.reduce(0, { Bytes.sum($0, $1.1) }) > library.memoryLimit else { return }
+    throw RunFault.memory(needed: needed, limit: library.memoryLimit).at(span)
+  }
+
+  /// The schedule's clock for a training of so many steps.
+  mutating func startClock(_ settings: Settings, counts: RunCounts) {
+    let base = settings.optimizer.optimizer.lr
+    if let clock, clock.revision == settings.schedule.revision {
+      if clock.timeline.base != base { self.clock?.timeline = clock.timeline.rebased(on: base) }
+      return
+    }
+    let timeline = settings.schedule.chain.laidOut(base: base, counts: counts)
+    clock = Clock(revision: settings.schedule.revision, timeline: timeline)
+  }
+}

@@ -1,0 +1,97 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentRecipe
+import DescentTensor
+
+/// Trains a learner on prepared data, step by step; its place in the epoch outlives one `train`.
+final class Trainer {
+  let learner: Learner
+  let feeder: Feeder
+  private let execution: Execution
+  private let loss: LossUnit
+  private let seed: UInt64
+
+  /// Epochs begun and not ended count as not finished.
+  private(set) var finishedEpochs = 0
+  private var rowsDone = 0
+  private var order: [Int32] = []
+  private var lossSum = 0.0
+  private var orderEpoch = -1
+
+  /// Nil when memory cannot be had.
+  init?(learner: Learner, feeder: Feeder, operation: LossOperation, capacity: Int, seed: UInt64) {
+    guard let plan = Plan(network: learner.network, capacity: capacity, isTraining: true),
+      let execution = Execution(plan: plan, engine: feeder.engine),
+      let loss = LossUnit(
+        operation, capacity: capacity, outputs: learner.network.outputs, engine: feeder.engine)
+    else { return nil }
+    self.learner = learner
+    self.feeder = feeder
+    self.execution = execution
+    self.loss = loss
+    self.seed = seed
+  }
+
+  /// Takes over the place in the epoch of a trainer with other settings.
+  func takePlace(of other: Trainer) {
+    finishedEpochs = other.finishedEpochs
+    rowsDone = other.rowsDone
+    lossSum = other.lossSum
+  }
+
+  var rows: Int { feeder.data.partition.train.count }
+
+  /// The mean loss over the epoch's rows so far.
+  var meanLoss: Double { rowsDone == 0 ? 0 : lossSum / Double(rowsDone) }
+
+  /// Whether rows of the current epoch have been visited and some are left.
+  var isInsideEpoch: Bool { rowsDone > 0 }
+
+  /// What one step came to.
+  enum StepResult {
+    case moved
+    case finishedEpoch
+    case diverged(Divergence)
+  }
+
+  /// Makes one update on the next `batch` rows of the epoch.
+  ///
+  /// - Returns: `diverged`, with nothing updated, when the loss or a gradient is not a number.
+  func step(batch: Int, lr: Double) -> StepResult {
+    prepareOrder()
+    let range = rowsDone..<min(rowsDone + batch, rows)
+    feeder.feed(order, range, into: execution, loss)
+    let step = learner.step
+    execution.forward(parameters: learner.parameters, rows: range.count, seed: seed, step: step)
+    let sum = loss.loss(
+      of: execution.output(rows: range.count), gradient: execution.outputGradient(rows: range.count))
+    execution.backward(
+      parameters: learner.parameters, gradients: learner.gradients, rows: range.count, seed: seed, step: step)
+    let broken = learner.tensorWithoutNumber()
+    guard sum.isFinite, broken == nil else {
+      return .diverged(
+        Divergence(
+          step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range, tensor: broken,
+          optimizer: type(of: learner.optimizer).facts.name))
+    }
+    learner.update(lr: lr)
+    lossSum += sum
+    rowsDone = range.upperBound
+    guard rowsDone == rows else { return .moved }
+    return .finishedEpoch
+  }
+
+  /// Begins the next epoch; the order of its rows is drawn at its first step.
+  func beginEpoch() {
+    finishedEpochs += 1
+    rowsDone = 0
+    lossSum = 0
+  }
+
+  private func prepareOrder() {
+    guard orderEpoch != finishedEpochs else { return }
+    order = feeder.order(epoch: finishedEpochs, seed: seed)
+    orderEpoch = finishedEpochs
+  }
+}

@@ -1,0 +1,8 @@
+/// What a run needs from outside: somebody who listens, a clock for people, a wish to stop.
+package protocol World {
+  mutating func receive(_ event: Event)
+  /// Seconds of a clock that only goes forward.
+  func seconds() -> Double
+  /// Whether the user or the system has asked for an end.
+  var isStopRequested: Bool { get }
+}

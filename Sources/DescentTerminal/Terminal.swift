@@ -1,0 +1,42 @@
+import CTerminal
+
+/// The process's own surroundings: signals, screen, clock, environment.
+package enum Terminal {
+  /// Where text can be shown.
+  package enum Screen: Int32, Sendable {
+    case standardOutput = 1
+    case standardError = 2
+  }
+
+  /// Turns signals into wishes and traps into one line; once, at the start.
+  package static func takeSignals() { terminal_take_signals() }
+
+  /// Whether the user or the system has asked for an end.
+  package static var isStopRequested: Bool { terminal_stop_requested() }
+
+  /// Whether text there can be taken back and coloured.
+  package static func isInteractive(_ screen: Screen) -> Bool { terminal_is_interactive(screen.rawValue) }
+
+  /// Columns of the screen; `COLUMNS` where it is given, 80 where nothing is known.
+  package static func columns(_ screen: Screen) -> Int {
+    if let given = variable("COLUMNS").flatMap({ Int($0) }), given > 0 { return given }
+    let found = Int(terminal_columns(screen.rawValue))
+    return found > 0 ? found : 80
+  }
+
+  /// Seconds of a clock that only goes forward.
+  package static func seconds() -> Double { terminal_seconds() }
+
+  /// Processors that this process may use.
+  package static var processors: Int { Int(terminal_processors()) }
+
+  /// Bytes of memory that the machine leaves to this process.
+  package static var memory: Int { Int(terminal_memory()) }
+
+  /// A variable of the environment; nil where it is missing or empty.
+  package static func variable(_ name: String) -> String? {
+    guard let text = unsafe terminal_variable(name) else { return nil }
+    let value = unsafe String(cString: text)
+    return value.isEmpty ? nil : value
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import DescentRuntime
+import DescentTerminal
+
+/// `descent check FILE…`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find what is wrong with recipes without running them.")
+
+  @Argument(help: "The recipes; - reads standard input.")
+  var files: [String]
+
+  @OptionGroup var overrides: OverrideOptions
+
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Make errors of warnings.")
+  var strict = false
+
+  func run() throws {
+    Terminal.takeSignals()
+    var worst = ExitStatus.done
+    for file in files {
+      var office = Office(format: output.format, isQuiet: false)
+      let program = office.program(file, overrides, isStrict: strict)
+      if program != nil { office.sayOpen() }
+      if worst == .done { worst = office.status }
+    }
+    throw ExitCode(worst.rawValue)
+  }
+}

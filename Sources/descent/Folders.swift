@@ -1,0 +1,17 @@
+import DescentTerminal
+
+/// Where files of well-known data sets are looked for.
+enum Folders {
+  /// `$DESCENT_DATA`, `./data`, then the XDG data folder.
+  static func forData() -> [String] {
+    var folders: [String] = []
+    if let given = Terminal.variable("DESCENT_DATA") { folders.append(given) }
+    folders.append("data")
+    if let xdg = Terminal.variable("XDG_DATA_HOME") {
+      folders.append(xdg + "/descent")
+    } else if let home = Terminal.variable("HOME") {
+      folders.append(home + "/.local/share/descent")
+    }
+    return folders
+  }
+}

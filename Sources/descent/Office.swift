@@ -1,0 +1,103 @@
+import DescentConsole
+import DescentFiles
+import DescentRecipe
+import DescentRuntime
+import DescentSyntax
+import DescentTerminal
+
+/// Reads recipes, has them checked, and says what was found.
+struct Office {
+  private let format: OutputOptions.Format?
+  private let isQuiet: Bool
+  private var sources = Sources()
+  private var open: Diagnostic?
+  private(set) var status = ExitStatus.done
+
+  init(format: OutputOptions.Format?, isQuiet: Bool) {
+    self.format = format
+    self.isQuiet = isQuiet
+  }
+
+  /// The program of a recipe, or nil after saying what is wrong with it.
+  mutating func program(_ file: String, _ options: OverrideOptions, isStrict: Bool = false) -> Program? {
+    guard let bytes = read(file) else { return nil }
+    let name = file == "-" ? "standard input" : file
+    let text = SourceText(name: Escaped.text(name), bytes: bytes)
+    let recipe = Parser.recipe(text, id: sources.add(text))
+    guard let overrides = overrides(options) else { return nil }
+    var checked = Checker.check(recipe, overrides: overrides)
+    if isStrict { checked = checked.strict }
+    say(checked.diagnostics)
+    guard let program = checked.program else {
+      status = .recipeWrong
+      return nil
+    }
+    open = program.openAt
+    return program
+  }
+
+  /// Says of an open recipe that it needs data.
+  func sayOpen() {
+    guard var note = open else { return }
+    note.severity = .note
+    say([note])
+  }
+
+  /// Where a run of the program tells its events.
+  func desk() -> Desk {
+    Desk(sources: sources, format: format, isQuiet: isQuiet)
+  }
+
+  private mutating func read(_ file: String) -> [UInt8]? {
+    do {
+      return try file == "-"
+        ? Input.all(of: 0, limit: SourceText.longest + 1)
+        : SystemFiles().read(file, limit: SourceText.longest + 1)
+    } catch {
+      if case .tooLarge = error {
+        Desk.complain("error: \(error.message)\n  help: a recipe has at most \(SourceText.longest) bytes")
+        status = .recipeWrong
+      } else {
+        Desk.complain("error: \(error.message)")
+        status = .file
+      }
+      return nil
+    }
+  }
+
+  private mutating func overrides(_ options: OverrideOptions) -> Overrides? {
+    var overrides = Overrides()
+    var faults: [Diagnostic] = []
+    if let data = options.data {
+      let text = SourceText(name: "--data", text: data)
+      let parsed = Parser.part(text, id: sources.add(text))
+      overrides.data = parsed.value
+      faults += parsed.diagnostics
+    }
+    for set in options.sets {
+      let parts = set.split(separator: "=", maxSplits: 1).map(String.init)
+      let text = SourceText(name: "--set \(Escaped.text(parts[0]))", text: parts[1])
+      let id = sources.add(text)
+      let parsed = Parser.value(text, id: id)
+      faults += parsed.diagnostics
+      let place = Span(source: id, start: 0, end: parts[1].utf8.count)
+      if let value = parsed.value { overrides.sets.append((Name(parts[0], at: place), value)) }
+    }
+    say(faults)
+    guard faults.isEmpty else {
+      status = .recipeWrong
+      return nil
+    }
+    return overrides
+  }
+
+  private func say(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    if format == .json {
+      let json = EventJSON(sources: sources)
+      let lines = diagnostics.map { json.diagnostic($0) + "\n" }.joined()
+      try? Output.write(Array(lines.utf8), to: 1)
+    }
+    Desk.complain(Desk.drawing(sources).text(forAll: diagnostics))
+  }
+}
