@@ -1,0 +1,73 @@
+"""Cuts this folder's vectors out of a full set of golden vectors.
+
+    cut.py FOLDER      FOLDER holds opt_*.json, activations.json, losses.json, tolerances.json
+
+Optimizers keep their float32 runs, each with the error that it may show; activations and losses keep
+what this edition of the language has. The output is the same, byte for byte, from run to run.
+"""
+
+import json
+import pathlib
+import sys
+
+OPTIMIZERS = {
+    "sgd": "torch_sgd",
+    "momentum": "optax_ema_momentum",
+    "adam": "torch_adam",
+    "adamw": "torch_adamw",
+}
+ACTIVATIONS = ["relu", "tanh", "sigmoid", "gelu"]
+LOSSES = {"torch.nn.functional.cross_entropy": "cls", "torch.nn.functional.mse_loss": "reg"}
+LOSS_SETTINGS = {"reduction", "label_smoothing"}
+
+source = pathlib.Path(sys.argv[1])
+target = pathlib.Path(__file__).parent
+
+
+def read(name):
+    return json.loads((source / f"{name}.json").read_text())
+
+
+def write(name, content, listed):
+    """One member a line, and one line for each element of the list named `listed`."""
+    members = []
+    for key, value in content.items():
+        if key == listed:
+            lines = ",\n".join(json.dumps(element, separators=(",", ":")) for element in value)
+            members.append(f'"{key}":[\n{lines}\n]')
+        else:
+            members.append(f'"{key}":{json.dumps(value, separators=(",", ":"))}')
+    (target / f"{name}.json").write_text("{\n" + ",\n".join(members) + "\n}\n")
+
+
+def optimizers():
+    reached = read("tolerances")["reached"]
+    for name, origin in OPTIMIZERS.items():
+        content = read(f"opt_{origin}")
+        runs = [run for run in content["runs"] if run["dtype"] == "float32"]
+        for run in runs:
+            error = reached[origin]["/".join([run["case"], run["problem"], run["dtype"]])]
+            run["tolerance"] = max(2e-6, 20 * error)
+        write(name, content | {"runs": runs}, "runs")
+
+
+def activations():
+    content = read("activations")
+    names = [f"torch.nn.functional.{name}" for name in ACTIVATIONS]
+    cases = [case for case in content["cases"] if case["class"] in names]
+    write("activations", content | {"cases": cases}, "cases")
+
+
+def losses():
+    content = read("losses")
+    cases = [
+        case for case in content["cases"]
+        if LOSSES.get(case["class"]) == case["inputs"] and LOSS_SETTINGS.issuperset(case["settings"])
+    ]
+    inputs = {name: content["inputs"][name] for name in LOSSES.values()}
+    write("losses", content | {"inputs": inputs, "cases": cases}, "cases")
+
+
+optimizers()
+activations()
+losses()

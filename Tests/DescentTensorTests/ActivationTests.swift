@@ -1,0 +1,100 @@
+import DescentTensor
+import Testing
+
+/// An activation, its gradient, and their twins.
+struct ActivationCase: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let forward: @Sendable (Engine, Matrix, Matrix) -> Void
+  let backward: @Sendable (Engine, Matrix, Matrix) -> Void
+  let twin: @Sendable (Float) -> Float
+  let slopeTwin: @Sendable (Float, Float) -> Float
+}
+
+@Suite("Activations")
+struct ActivationTests {
+  static let cases = [
+    ActivationCase(
+      testDescription: "relu", forward: { $0.relu($1, into: $2) },
+      backward: { $0.reluBackward(output: $1, gradient: $2) }, twin: Twin.relu, slopeTwin: Twin.reluSlope),
+    ActivationCase(
+      testDescription: "tanh", forward: { $0.tanh($1, into: $2) },
+      backward: { $0.tanhBackward(output: $1, gradient: $2) }, twin: Twin.tanh, slopeTwin: Twin.tanhSlope),
+    ActivationCase(
+      testDescription: "sigmoid", forward: { $0.sigmoid($1, into: $2) },
+      backward: { $0.sigmoidBackward(output: $1, gradient: $2) }, twin: Twin.sigmoid,
+      slopeTwin: Twin.sigmoidSlope),
+    ActivationCase(
+      testDescription: "gelu", forward: { $0.gelu($1, into: $2) },
+      backward: { $0.geluBackward(input: $1, gradient: $2) }, twin: Twin.gelu, slopeTwin: Twin.geluSlope),
+  ]
+
+  static let counts = [0, 1, 15, 16, 17, 33, 5000, 70_001]
+
+  private func inputs(_ count: Int, _ seed: UInt64) -> [Float] {
+    var dice = Dice(seed)
+    return (0..<count).map { i in
+      switch i % 4 {
+      case 0: strangeNumbers[i / 4 % strangeNumbers.count]
+      case 1: dice.anything()
+      default: dice.number() * 12
+      }
+    }
+  }
+
+  @Test(arguments: cases, counts)
+  func `an activation equals its twin`(activation: ActivationCase, count: Int) throws {
+    let values = inputs(count, 21)
+    let expected = values.map(activation.twin)
+    let x = try matrix(values, rows: 1, columns: count, offset: 1)
+    for engine in Engines.all {
+      let y = try matrix([Float](repeating: 5, count: count), rows: 1, columns: count, offset: 2)
+      activation.forward(engine, x, y)
+      expectSameBits(y.array, expected, engine.name)
+      let z = try matrix(values, rows: 1, columns: count)
+      activation.forward(engine, z, z)
+      expectSameBits(z.array, expected, engine.name)
+    }
+  }
+
+  @Test(arguments: cases, counts)
+  func `an activation's gradient equals its twin`(activation: ActivationCase, count: Int) throws {
+    let (values, gradients) = (inputs(count, 22), Array(inputs(count, 23).reversed()))
+    let expected = zip(values, gradients).map { activation.slopeTwin($0, $1) }
+    let saved = try matrix(values, rows: count, columns: 1, offset: 3)
+    for engine in Engines.all {
+      let gradient = try matrix(gradients, rows: count, columns: 1, offset: 1)
+      activation.backward(engine, saved, gradient)
+      expectSameBits(gradient.array, expected, engine.name)
+    }
+  }
+
+  @Test func `activations keep signs and limits`() {
+    #expect(Twin.tanh(-0.0).sign == .minus && Twin.tanh(.infinity) == 1 && Twin.tanh(-.infinity) == -1)
+    #expect(Twin.sigmoid(.infinity) == 1 && Twin.sigmoid(-.infinity) == 0 && Twin.sigmoid(0) == 0.5)
+    #expect(Twin.gelu(.infinity) == .infinity && Twin.gelu(-.infinity) == 0 && Twin.gelu(0) == 0)
+    #expect(Twin.relu(-0.0).sign == .plus && Twin.relu(.nan).isNaN && Twin.relu(-.infinity) == 0)
+    #expect(Twin.geluSlope(.infinity, 1) == 1 && Twin.geluSlope(-.infinity, 1) == 0)
+    for twin in [Twin.tanh, Twin.sigmoid, Twin.gelu] { #expect(twin(.nan).isNaN) }
+  }
+
+  @Test(arguments: [0, 1, 15, 16, 17, 33, 64, 20_000, 70_001], [Float(0), 0.1, 0.5, 0.9375])
+  func `dropout keeps what its stream says`(count: Int, rate: Float) throws {
+    let values = inputs(count, 24)
+    let stream = RandomStream(seed: 99, .dropout, place: 3, step: 1 << 33)
+    for first in [0, 5, 64, 1 << 33 | 29] {
+      let scale = 1 / (1 - rate)
+      let expected = values.indices.map { i in
+        stream.uniform(at: UInt64(first + i)) >= rate ? values[i] * scale : 0
+      }
+      let x = try matrix(values, rows: 1, columns: count)
+      for engine in Engines.all {
+        let y = try matrix([Float](repeating: 5, count: count), rows: 1, columns: count)
+        engine.dropout(x, into: y, rate: rate, stream: stream, firstElement: first)
+        expectSameBits(y.array, expected, engine.name)
+        let z = try matrix(values, rows: 1, columns: count)
+        engine.dropout(z, into: z, rate: rate, stream: stream, firstElement: first)
+        expectSameBits(z.array, expected, engine.name)
+      }
+    }
+  }
+}
