@@ -56,6 +56,12 @@ let package = Package(
     proof("HouseTests"),
     proof("DescentFilesTests", of: ["DescentFiles"]),
     proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
+    proof(
+      "DocumentationTests",
+      of: [
+        "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentData", "DescentFiles", "DescentRecipe",
+        "DescentRuntime", "DescentConsole",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,7 +28,8 @@ double exact_exp_of_sum(double x, double rest) {
   double low = rest - whole * ln2_low;
   double r = high + low;
   double lost = (high - r) + low;
-  double value = 1.0 + (r + (lost + r * r * exp_curve(r)));
+  double lead = 1.0 + r;
+  double value = lead + (((1.0 - lead) + r) + (lost + r * r * exp_curve(r)));
   int64_t k = (int64_t)whole;
   if (k < -1000) return value * exact_power_of_two(k + 1000) * 0x1p-1000;
   if (k > 1000) return value * exact_power_of_two(k - 1000) * 0x1p1000;

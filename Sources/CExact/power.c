@@ -105,6 +105,6 @@ double exact_pow(double x, double y) {
     return is_negative ? -limit : limit;
   }
   if (x < 0 && whole == 0) return __builtin_nan("");
-  double value = pow_of_positive(size, y);
+  double value = size == 1 ? 1 : pow_of_positive(size, y);
   return is_negative ? -value : value;
 }

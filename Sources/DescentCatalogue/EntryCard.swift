@@ -127,7 +127,8 @@ package struct EntryOption<Entry>: Sendable {
 
   /// Another entry, by name; nil is "left to the language".
   package static func entry(
-    _ name: String, _ path: any Path<EntryValue?>, of kind: EntryKind, synonyms: [String] = [], _ summary: String
+    _ name: String, _ path: any Path<EntryValue?>, of kind: EntryKind, synonyms: [String] = [],
+    _ summary: String
   ) -> Self {
     Self(
       name: name, synonyms: synonyms, type: .entry(kind), summary: summary,

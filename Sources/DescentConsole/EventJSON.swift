@@ -51,7 +51,8 @@ package struct EventJSON: Sendable {
   private func done(_ report: DoneReport) -> String {
     let object = JSONObject("done")
     let weighed = report.weightsDigest.map { object.text("weights.sha256", $0) } ?? object
-    return weighed.text("recipe.digest", report.recipeDigest).number("status", Double(report.status.rawValue)).line
+    return weighed.text("recipe.digest", report.recipeDigest).number("status", Double(report.status.rawValue))
+      .line
   }
 
   /// The line of a diagnostic.

@@ -67,7 +67,9 @@ package struct Narrator: Sendable {
     let found = report.figures.map { "`\($0.name)` is \($0.text)" }.joined(separator: ", ")
     let mark = Diagnostic.Mark(report.span, found.isEmpty ? "false" : found)
     return [
-      Said(.commentary, drawing.text(for: Diagnostic("D0901", .error, "this does not hold: \(report.text)", at: mark)))
+      Said(
+        .commentary,
+        drawing.text(for: Diagnostic("D0901", .error, "this does not hold: \(report.text)", at: mark)))
     ]
   }
 

@@ -14,7 +14,9 @@ enum FactsWords {
       facts.validationRows > 0 ? "\(Numeral.grouped(facts.validationRows)) to validate" : nil,
       facts.testRows > 0 ? "\(Numeral.grouped(facts.testRows)) to test" : nil,
     ].compactMap(\.self).joined(separator: ", ")
-    let sizes = facts.sizes.count > 8 ? "\(facts.sizes.count) sizes" : facts.sizes.map(String.init).joined(separator: "-")
+    let sizes =
+      facts.sizes.count > 8
+      ? "\(facts.sizes.count) sizes" : facts.sizes.map(String.init).joined(separator: "-")
     return "\(facts.data): \(rows) · mlp \(sizes), \(Numeral.grouped(facts.parameters)) parameters · "
       + "\(Numeral.grouped(facts.steps)) steps · seed \(facts.seed)"
   }
@@ -27,8 +29,9 @@ enum EpochWords {
     let figures = report.validation.map { "val.\($0.name) \($0.text)" }
     let part = report.isPartial ? ["(to step \(Numeral.grouped(report.step)))"] : []
     return
-      (["epoch \(epoch)/\(report.epochs)"] + part + ["loss \(Fixed.significant(report.trainLoss))"] + figures + [
-        "lr \(Numeral.text(report.lr))", "\(Fixed.text(report.seconds, places: 2)) s",
+      (["epoch \(epoch)/\(report.epochs)"] + part + ["loss \(Fixed.significant(report.trainLoss))"] + figures
+      + [
+        "lr \(Fixed.compact(report.lr))", "\(Fixed.text(report.seconds, places: 2)) s",
       ]).joined(separator: "  ")
   }
 
@@ -74,6 +77,22 @@ enum Fixed {
     if size == 0 { return "0.0000" }
     if size >= 1e6 || size < 1e-4 { return scientific(number) }
     return text(number, places: size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4)
+  }
+
+  /// Four digits without trailing zeros, for numbers that people have written themselves.
+  static func compact(_ number: Double) -> String {
+    guard number != 0, number.isFinite else { return Numeral.text(number) }
+    var (scale, places) = (1.0, 0)
+    while number.magnitude * scale < 1000, places < 12 { (scale, places) = (scale * 10, places + 1) }
+    let rounded = (number * scale).rounded() / scale
+    return number.magnitude < 1e-8 ? scientific(number) : decimal(rounded, places: places)
+  }
+
+  private static func decimal(_ number: Double, places: Int) -> String {
+    let digits = text(number, places: places)
+    guard digits.contains(".") else { return digits }
+    let trimmed = digits.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(trimmed.reversed())
   }
 
   private static func scientific(_ number: Double) -> String {

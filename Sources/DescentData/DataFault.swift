@@ -53,11 +53,11 @@ extension DataFault {
       "column `\(column.printable)` of `\(source.printable)`: "
         + "\(count) values are not finite (first in row \(firstRow))"
     case .scalesBeyond(let source, let column, let row):
-      "column `\(column.printable)` of `\(source.printable)`: row \(row) is too far from the mean to be scaled"
+      "column `\(column.printable)` of `\(source.printable)`: row \(row) is too far from the mean to scale"
     case .oneClass(let source, let className, let rows):
       "all \(rows) rows of `\(source.printable)` have class `\(className.printable)`"
     case .emptyPart(let part, let source, let rows):
-      "no rows \(part.purpose) (`\(source.printable)` gives train \(rows[0]), val \(rows[1]), test \(rows[2]))"
+      "no rows \(part.purpose) (of `\(source.printable)`: train \(rows[0]), val \(rows[1]), test \(rows[2]))"
     case .classNotInTrain(let source, let className, let counts):
       "class `\(className.printable)` of `\(source.printable)` has no row in train: \(Self.list(counts))"
     case .noClassesToSplitBy(let source):

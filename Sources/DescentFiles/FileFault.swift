@@ -12,8 +12,6 @@ package enum FileFault: Error, Equatable, Sendable {
   /// The reader of a pipe has gone.
   case closedPipe(String)
   case isGzipDamaged(String, reason: String)
-  /// A gzip file whose content goes on beyond the limit.
-  case inflatesBeyond(String, compressed: Int, limit: Int)
 }
 
 extension FileFault {
@@ -30,15 +28,14 @@ extension FileFault {
     case .noSpace(let path): "no space left to write \(path.printable)"
     case .closedPipe(let path): "nobody reads \(path.printable) any more"
     case .isGzipDamaged(let path, let reason): "the gzip file `\(path.printable)` is damaged: \(reason)"
-    case .inflatesBeyond(let path, let compressed, let limit):
-      "the gzip file `\(path.printable)` of \(compressed) bytes inflates beyond the limit of \(limit)"
     }
   }
 
   /// What to do about it, where something can be done.
   package var help: String? {
     switch self {
-    case .tooLarge, .inflatesBeyond: "raise the limit, for example `--memory 16GB`, if the file is to be trusted"
+    case .tooLarge:
+      "raise the limit, for example `--memory 16GB`, if the file is to be trusted"
     case .notRegular: "name a regular file; copy what a pipe or device delivers into one first"
     case .isGzipDamaged: "fetch or copy the file again"
     case .notFound, .notPermitted, .cannotRead, .cannotWrite, .noSpace, .closedPipe: nil
@@ -49,7 +46,7 @@ extension FileFault {
   package var exitStatus: Int32 {
     switch self {
     case .notFound, .notRegular, .notPermitted, .isGzipDamaged: 3
-    case .tooLarge, .inflatesBeyond: 4
+    case .tooLarge: 4
     case .cannotRead, .cannotWrite, .noSpace, .closedPipe: 5
     }
   }

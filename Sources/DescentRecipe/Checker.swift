@@ -88,7 +88,7 @@ package struct Checker {
   private mutating func note(refused statements: [RefusedStatement]) {
     refusedNames = Set(statements.compactMap { $0.binding?.text })
     refusedSettings = Set(statements.compactMap { $0.keyword?.text })
-    isModelRefused = refusedSettings.contains("model")
+    isModelRefused = !statements.isEmpty
   }
 
   /// Notes that a setting has been given; one that no action used before it is replaced is an error.

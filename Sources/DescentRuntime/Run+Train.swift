@@ -104,7 +104,9 @@ extension Run {
     guard
       let evaluator = Evaluator(
         network: network, operation: settings.effectiveLoss.operation, feeder: feeder)
-    else { throw RunFault.noMemory(bytes: network.inputs * 4 * Evaluator.rowsAtATime).at(Span(start: 0, end: 0)) }
+    else {
+      throw RunFault.noMemory(bytes: network.inputs * 4 * Evaluator.rowsAtATime).at(Span(start: 0, end: 0))
+    }
     return evaluator
   }
 

@@ -92,7 +92,8 @@ package struct Run<Outside: World> {
       switch try value(printed.formula, at: printed.span) {
       case .text(let text): texts.append(text)
       case .number(let number):
-        let isFigure = if case .measured(let measured) = printed.formula { isShare(measured.figure) } else { false }
+        let isFigure =
+          if case .measured(let measured) = printed.formula { isShare(measured.figure) } else { false }
         texts.append(isFigure ? "\(Numeral.text((number * 10000).rounded() / 100))%" : Numeral.text(number))
       case .share, .quantity, .truth: texts.append(try value(printed.formula, at: printed.span).text)
       }

@@ -49,7 +49,8 @@ enum RunFault: Equatable, Sendable {
         + "), the limit is \(Bytes.text(limit))"
     case .noData: "there is no data to work on"
     case .noMemory(let bytes): "the system gives no \(Bytes.text(bytes)) of memory"
-    case .tooManySteps(let steps): "\(Numeral.text(steps)) steps are more than the 10^12 that a training may have"
+    case .tooManySteps(let steps):
+      "\(Numeral.text(steps)) steps are more than the 10^12 that a training may have"
     case .diverged(let divergence): divergence.message
     case .arithmetic(let fault): fault.words
     case .batchAboveRows(let size, let rows):
@@ -110,7 +111,8 @@ struct Divergence: Equatable, Sendable {
   }
 
   var help: String? {
-    lr > 0 ? "try a smaller step: `optimizer \(optimizer)(lr=\(Numeral.text(Divergence.rounded(lr / 10))))`" : nil
+    lr > 0
+      ? "try a smaller step: `optimizer \(optimizer)(lr=\(Numeral.text(Divergence.rounded(lr / 10))))`" : nil
   }
 
   /// Two digits are enough for a suggestion.

@@ -83,7 +83,9 @@ struct Session {
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
         seed: settings.seed)
-    else { throw RunFault.noMemory(bytes: memory(network, settings, batch: batch).reduce(0) { $0 + $1.1 }).at(span) }
+    else {
+      throw RunFault.noMemory(bytes: memory(network, settings, batch: batch).reduce(0) { $0 + $1.1 }).at(span)
+    }
     if let trainer, !fresh { made.takePlace(of: trainer) }
     if fresh { clock = nil }
     trainer = made

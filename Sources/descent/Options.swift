@@ -2,12 +2,15 @@ import ArgumentParser
 
 /// What takes the place of lines of the recipe.
 struct OverrideOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Data in the place of the recipe's, such as mnist or 'moons(n=500)'.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp(
+      "Data in the place of the recipe's, such as mnist or 'moons(n=500)'.", valueName: "source"))
   var data: String?
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("A value in the place of a let, such as lr=1e-4; may be given often.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "A value in the place of a let, such as lr=1e-4; may be given often.", valueName: "name=value"))
   var sets: [String] = []
 
   func validate() throws {

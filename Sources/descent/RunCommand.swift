@@ -21,7 +21,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Threads to compute with; results do not depend on it. Default: the processors there are.")
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Most memory to use, such as 8GB. Default: half of what there is.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp("Most memory to use, such as 8GB. Default: half of what there is.", valueName: "size"))
   var memory: MemorySize?
 
   @OptionGroup var output: OutputOptions

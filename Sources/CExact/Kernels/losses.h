@@ -11,16 +11,17 @@ INLINED double16v widen16(float16v v) { return __builtin_convertvector(v, double
 
 /// Largest element of a row; NaN is passed over here and found by the sum.
 INLINED float row_maximum(const float *row, size_t columns) {
-  float16v most = (float16v)(-__builtin_inff());
-  size_t j = 0;
-  for (; j + 16 <= columns; j += 16) {
-    float16v v = load16(row + j);
+  const float least = -__builtin_inff();
+  float16v most = (float16v)least;
+  for (size_t j = 0; j < columns; j += 16) {
+    float16v v = j + 16 <= columns ? load16(row + j) : load_some16(row + j, columns - j, least);
     most = v > most ? v : most;
   }
-  float largest = most[0];
-  for (size_t i = 1; i < 16; i++) largest = most[i] > largest ? most[i] : largest;
-  for (; j < columns; j++) largest = row[j] > largest ? row[j] : largest;
-  return largest;
+  float8v half = most.lo > most.hi ? most.lo : most.hi;
+  float4v quarter = half.lo > half.hi ? half.lo : half.hi;
+  float even = quarter[0] > quarter[2] ? quarter[0] : quarter[2];
+  float odd = quarter[1] > quarter[3] ? quarter[1] : quarter[3];
+  return even > odd ? even : odd;
 }
 
 /// Sum of e^(x - maximum) in 16 lanes; the terms go to `terms` unless it is null.
@@ -92,7 +93,12 @@ static void squared_error_rows(const exact_squares *work, size_t first, size_t l
       float16v b = count == 16 ? load16(t + j) : load_some16(t + j, count, 0);
       double16v distance = widen16(a) - widen16(b);
       lanes += distance * distance;
-      if (gradient) store_some16(gradient + j, (a - b) * factor, count);
+      if (!gradient) continue;
+      if (count == 16) {
+        store16(gradient + j, (a - b) * factor);
+      } else {
+        store_some16(gradient + j, (a - b) * factor, count);
+      }
     }
     work->losses[i] = join_double16(lanes) / (double)columns;
   }

@@ -25,7 +25,7 @@ INLINED void tile_finish(const struct tile *t, size_t row, size_t vector, int is
   }
 }
 
-/// `rows`, `vectors`, `is_masked` and `is_transposed` are constants at each call, and the loops over them unroll.
+/// All but the tile are constants at each call, and the loops over rows and vectors unroll.
 INLINED void tile_run(const struct tile *t, const size_t rows, const size_t vectors, const int is_masked,
                       const int is_transposed) {
   tile_vector sums[TILE_ROWS][TILE_VECTORS];

@@ -24,7 +24,8 @@ INLINED uint32v random_words32(exact_stream stream, uint32_t block) {
     key_high += 0xBB67AE85u;
   }
   uint64x8v first = a >> 8 | (b >> 8) << 32, second = c >> 8 | (d >> 8) << 32;
-  return (uint32v)__builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+  return (uint32v)__builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7,
+                                          15);
 }
 
 INLINED float16v drop16(float16v x, uint16v words, const exact_dropping *dropping) {

@@ -1,6 +1,7 @@
 // One function for each count of rows and vectors, masked or not, transposed or not, and their table.
 
-#define TILE_ENTRY(rows, vectors, is_masked, is_transposed) TILE_NAME(rows, vectors, is_masked, is_transposed),
+#define TILE_ENTRY(rows, vectors, is_masked, is_transposed) \
+  TILE_NAME(rows, vectors, is_masked, is_transposed),
 
 #if TILE_VECTORS == 1
 #define TILE_WIDTHS(M, rows, t) M(rows, 1, 0, t) M(rows, 1, 1, t)

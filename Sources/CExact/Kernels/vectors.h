@@ -5,6 +5,8 @@
 
 typedef float tile_vector __attribute__((ext_vector_type(TILE_WIDTH)));
 typedef float tile_loose __attribute__((ext_vector_type(TILE_WIDTH), aligned(4)));
+typedef float float4v __attribute__((ext_vector_type(4)));
+typedef float float4_loose __attribute__((ext_vector_type(4), aligned(4)));
 typedef float float8v __attribute__((ext_vector_type(8)));
 typedef float float16v __attribute__((ext_vector_type(16)));
 typedef float float16_loose __attribute__((ext_vector_type(16), aligned(4)));
@@ -21,6 +23,19 @@ INLINED float16v load16(const float *from) { return *(const float16_loose *)from
 
 INLINED void store16(float *to, float16v v) { *(float16_loose *)to = v; }
 
+#if defined(__x86_64__) && TILE_WIDTH == 16
+
+/// The first `count` < 16 elements; `rest` beyond them.
+INLINED float16v load_some16(const float *from, size_t count, float rest) {
+  return _mm512_mask_loadu_ps((float16v)rest, (__mmask16)((1u << count) - 1), from);
+}
+
+INLINED void store_some16(float *to, float16v v, size_t count) {
+  _mm512_mask_storeu_ps(to, (__mmask16)((1u << count) - 1), v);
+}
+
+#else
+
 /// The first `count` < 16 elements; `rest` beyond them.
 INLINED float16v load_some16(const float *from, size_t count, float rest) {
   float padded[16];
@@ -34,6 +49,8 @@ INLINED void store_some16(float *to, float16v v, size_t count) {
   store16(padded, v);
   for (size_t i = 0; i < count; i++) to[i] = padded[i];
 }
+
+#endif
 
 /// Joins 16 lanes: (((0+8)+(4+12))+((2+10)+(6+14))) + (((1+9)+(5+13))+((3+11)+(7+15))).
 INLINED float join16(float16v v) {

@@ -1,6 +1,6 @@
 import DescentFiles
 
-/// What is wrong in a file of images or labels. Offsets count bytes of the content, inflated where it was gzip.
+/// What is wrong in a file of images or labels; offsets count bytes of its inflated content.
 package enum IDXFault: Error, Equatable, Sendable {
   case empty(String)
   /// The content ends at a byte where it should go on to `expected`.
@@ -25,12 +25,12 @@ package enum IDXFault: Error, Equatable, Sendable {
     case .trailing(let path, let offset):
       "the content of `\(path.printable)` goes on at byte \(offset), where its header says that it ends"
     case .wrongMark(let path, let found, let expected):
-      "`\(path.printable)` begins with \(found), a file of \(expected.rawValue) with \(expected.mark) (byte 0)"
+      "`\(path.printable)` begins with \(found), a file of \(expected.rawValue) with \(expected.mark), byte 0"
     case .wrongSize(let path, let offset, let found, let expected):
       "`\(path.printable)` has images of another size: \(found) at byte \(offset), expected \(expected)"
     case .sizeOverflows(let path, let offset, let sizes):
       "`\(path.printable)` claims \(sizes.map(String.init).joined(separator: " × ")) bytes (byte \(offset))"
-    case .noRows(let path, let offset): "no rows to train on (`\(path.printable)` has 0 rows, byte \(offset))"
+    case .noRows(let path, let offset): "no rows to train on (`\(path.printable)` has 0, byte \(offset))"
     case .labelOutOfRange(let path, let offset, let found, let classes):
       "`\(path.printable)` has label \(found) at byte \(offset), expected 0 to \(classes - 1)"
     case .countsDiffer(let images, let imageCount, let labels, let labelCount):

@@ -4,7 +4,7 @@ import DescentTensor
 
 /// Measures of three species of iris, built in.
 ///
-/// Source: Fisher, "The use of multiple measurements in taxonomic problems", 1936, as scikit-learn corrects it;
+/// Source: Fisher, "The use of multiple measurements in taxonomic problems", 1936;
 /// UCI Machine Learning Repository, doi:10.24432/C56C76; CC BY 4.0.
 struct Iris: DataSource {
   static let card = EntryCard<Iris>(

@@ -6,7 +6,8 @@ import DescentCatalogue
 struct MNIST: DataSource {
   static let card = EntryCard<MNIST>(
     .source, "mnist",
-    summary: "handwritten digits, 28×28 pixels, 60 000 rows to train and 10 000 to test, looked up in folders",
+    summary:
+      "handwritten digits, 28×28 pixels, 60 000 rows to train and 10 000 to test, looked up in folders",
     example: "data mnist; model mlp [784, 128, 10]",
     source: "LeCun, Cortes and Burges, 1998, CC BY-SA 3.0")
 

@@ -3,7 +3,7 @@ import DescentTensor
 
 /// Arms of a spiral around one centre.
 ///
-/// Source: Lang and Witbrock, "Learning to tell two spirals apart", 1988; here one turn, and as many arms as asked.
+/// Source: after Lang and Witbrock, "Learning to tell two spirals apart", 1988; here one turn.
 struct Spirals: DataSource {
   var n = 300
   var noise = 0.05

@@ -12,7 +12,8 @@ struct Xor: DataSource {
     example: "data xor; model mlp [2, 8, 2]",
     source: "Minsky and Papert, Perceptrons, 1969",
     options: [
-      .count("n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, a quarter at each corner"),
+      .count(
+        "n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, a quarter at each corner"),
       .number("noise", \.noise, in: ToySet.noiseBounds, "standard deviation added to each coordinate"),
     ])
 

@@ -26,7 +26,7 @@ struct Apportionment {
     return counts
   }
 
-  /// Who gets the rows that are left: train if it has none yet, then who is owed most; ties go to the earlier.
+  /// Who gets the rows left: train if it has none yet, then who is owed most; ties go to the earlier.
   private func claimants(to left: Int, exact: [Int], counts: [Int]) -> ArraySlice<Int> {
     let ranks = exact.indices.map { part in
       let hasFraction = exact[part] % Self.unit > 0

@@ -27,6 +27,7 @@ extension SplitPlan {
   package func partition(of dataset: Dataset) throws(DataFault) -> Partition {
     let free = dataset.testRows?.lowerBound ?? dataset.rows
     guard dataset.rows > 0 else { throw .noRows(source: dataset.name) }
+    guard shares.train > 0 else { throw .emptyPart(.train, source: dataset.name, rows: [0, 0, 0]) }
     var groups = try groups(of: dataset, rows: free)
     var parts: [[Int32]] = [[], [], Array((dataset.testRows ?? 0..<0).map(Int32.init))]
     for (row, part) in groups.assign(order(of: free)).enumerated() { parts[part].append(Int32(row)) }

@@ -12,7 +12,8 @@ package struct SplitPlan: Equatable, Sendable {
 
   /// What holds where a recipe says nothing: 80/10/10, or 90/10 beside a test part of the source's own.
   package static func standard(for shape: DataShape, seed: UInt64) -> SplitPlan {
-    let shares = shape.hasTestPart ? SplitShares(train: 90, val: 10) : SplitShares(train: 80, val: 10, test: 10)
+    let shares =
+      shape.hasTestPart ? SplitShares(train: 90, val: 10) : SplitShares(train: 80, val: 10, test: 10)
     return SplitPlan(shares: shares, style: .standard(for: shape.target), seed: seed)
   }
 }

@@ -11,7 +11,8 @@ package struct He: Initializer {
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .initializer, "he", synonyms: ["kaiming", "he_normal", "he_uniform", "kaiming_normal", "kaiming_uniform"],
+    .initializer, "he",
+    synonyms: ["kaiming", "he_normal", "he_uniform", "kaiming_normal", "kaiming_uniform"],
     summary: "variance 2 / inputs, made for relu",
     example: "data digits; model mlp [64, 32, 10](init=he)",
     source: "He et al. 2015, arXiv:1502.01852",

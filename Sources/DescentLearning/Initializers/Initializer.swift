@@ -22,7 +22,9 @@ enum Draw {
   static let words = ["normal", "uniform"]
 
   /// A value of mean 0 and this variance.
-  static func value(_ distribution: String, variance: Double, at index: Int, from stream: RandomStream) -> Float {
+  static func value(_ distribution: String, variance: Double, at index: Int, from stream: RandomStream)
+    -> Float
+  {
     if distribution == "uniform" {
       let bound = Float(Exact.sqrt(3 * variance))
       return (2 * stream.uniform(at: UInt64(index)) - 1) * bound

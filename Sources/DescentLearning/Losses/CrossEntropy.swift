@@ -12,7 +12,9 @@ package struct CrossEntropy: Loss {
 
   package static let card = EntryCard<Self>(
     .loss, "cross_entropy",
-    synonyms: ["CrossEntropyLoss", "categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss"],
+    synonyms: [
+      "CrossEntropyLoss", "categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss",
+    ],
     summary: "minus the log of the probability given to the true class, softmax included",
     example: "loss cross_entropy(label_smoothing=0.1)",
     source: "torch.nn.CrossEntropyLoss",

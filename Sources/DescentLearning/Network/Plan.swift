@@ -1,5 +1,5 @@
-/// A network as an ordered list of operations over one arena: shapes and places are known, so a step decides and
-/// allocates nothing.
+/// A network as an ordered list of operations over one arena: shapes and places are known, so a step decides
+/// and allocates nothing.
 package struct Plan: Sendable {
   /// A block of the arena, `[rows, width]` for however many rows the batch has.
   package struct Slot: Sendable, Equatable {

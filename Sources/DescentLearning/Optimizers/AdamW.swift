@@ -3,8 +3,8 @@ import DescentTensor
 
 /// Adam with weight decay kept apart from the gradient.
 ///
-/// Source: Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, arXiv:1711.05101, in the form
-/// of torch.optim.AdamW: weights shrink by lr·decay, the schedule included. Biases do not decay.
+/// Source: Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, arXiv:1711.05101, in the
+/// form of torch.optim.AdamW: weights shrink by lr·decay, the schedule included. Biases do not decay.
 package struct AdamW: Optimizer {
   package var lr = 1e-3
   package var decay = 1e-2

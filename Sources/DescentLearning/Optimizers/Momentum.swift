@@ -3,7 +3,7 @@ import DescentTensor
 
 /// Descent along a moving average of the gradients.
 ///
-/// Source: the weighted form of lectures, optax `ema` followed by a step; with a constant step length it equals
+/// Source: the weighted form of lectures, optax `ema` followed by a step; with a constant step length it is
 /// the heavy ball of `sgd` at lr·(1−beta).
 package struct Momentum: Optimizer {
   package var lr = 0.1
@@ -19,7 +19,8 @@ package struct Momentum: Optimizer {
     source: "optax.ema; Polyak 1964",
     options: [
       .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
-      .number("beta", \.beta, in: .within(0..<1), synonyms: ["momentum", "decay"], "share of the average kept"),
+      .number(
+        "beta", \.beta, in: .within(0..<1), synonyms: ["momentum", "decay"], "share of the average kept"),
       .flag("bias_correction", \.biasCorrection, synonyms: ["debias"], "divide by 1 − beta^t"),
     ])
 

@@ -3,8 +3,8 @@ import DescentTensor
 
 /// The learning rate follows half a cosine down to an end.
 ///
-/// Source: Loshchilov and Hutter, "SGDR", 2017, arXiv:1608.03983, one cycle; the end is reached one step after the
-/// last, and held.
+/// Source: Loshchilov and Hutter, "SGDR", 2017, arXiv:1608.03983, one cycle; the end comes one step after
+/// the last, and held.
 package struct Cosine: Schedule {
   package var end = Rate.absolute(0)
   package var length: Length?
@@ -17,8 +17,10 @@ package struct Cosine: Schedule {
     example: "schedule warmup(100 steps) then cosine(to 0)",
     source: "Loshchilov and Hutter 2017, arXiv:1608.03983",
     options: [
-      .rate("to", \.end, synonyms: ["eta_min", "alpha", "min_lr"], "where it ends: a rate, or a share of lr"),
-      .length("over", \.length, bare: .epochs, synonyms: ["for", "T_max", "decay_steps"], "how long it takes"),
+      .rate(
+        "to", \.end, synonyms: ["eta_min", "alpha", "min_lr"], "where it ends: a rate, or a share of lr"),
+      .length(
+        "over", \.length, bare: .epochs, synonyms: ["for", "T_max", "decay_steps"], "how long it takes"),
     ])
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {

@@ -3,7 +3,8 @@ import DescentTensor
 
 /// The learning rate falls smoothly by a factor over each interval.
 ///
-/// Source: keras ExponentialDecay without staircase: lr·factor^(t / every); torch's ExponentialLR at whole epochs.
+/// Source: keras ExponentialDecay without staircase: lr·factor^(t / every); at whole epochs it is torch's
+/// ExponentialLR.
 package struct Exponential: Schedule {
   package var factor = 0.95
   package var every: Length? = Length(1, .epochs)
@@ -17,7 +18,9 @@ package struct Exponential: Schedule {
     example: "schedule exponential(0.95, every 1 epoch)",
     source: "keras.optimizers.schedules.ExponentialDecay",
     options: [
-      .number("factor", \.factor, in: .above(0), synonyms: ["gamma", "decay_rate"], "what the rate is multiplied by"),
+      .number(
+        "factor", \.factor, in: .above(0), synonyms: ["gamma", "decay_rate"], "what the rate is multiplied by"
+      ),
       .length("every", \.every, bare: .epochs, synonyms: ["decay_steps"], "over how long"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
     ])

@@ -17,7 +17,8 @@ package struct Step: Schedule {
     example: "schedule step(0.5, every 10)",
     source: "torch.optim.lr_scheduler.StepLR",
     options: [
-      .number("factor", \.factor, in: .above(0), synonyms: ["gamma", "drop"], "what the rate is multiplied by"),
+      .number(
+        "factor", \.factor, in: .above(0), synonyms: ["gamma", "drop"], "what the rate is multiplied by"),
       .length("every", \.every, bare: .epochs, synonyms: ["step_size", "interval"], "how often"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
     ])

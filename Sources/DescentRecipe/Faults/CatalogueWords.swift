@@ -57,6 +57,8 @@ extension Bounds {
     case (false, false): "a finite number"
     case (true, false): includesLower ? "at least \(Numeral.text(lower))" : "above \(Numeral.text(lower))"
     case (false, true): includesUpper ? "at most \(Numeral.text(upper))" : "below \(Numeral.text(upper))"
+    case (true, true) where includesLower && includesUpper:
+      "from \(Numeral.text(lower)) to \(Numeral.text(upper))"
     case (true, true):
       "\(includesLower ? "at least" : "above") \(Numeral.text(lower)) and "
         + "\(includesUpper ? "at most" : "below") \(Numeral.text(upper))"
@@ -65,6 +67,14 @@ extension Bounds {
 }
 
 extension OptionCard {
+  /// What the option takes with its bounds, in the user's words.
+  package var takes: String {
+    switch type {
+    case .number(let bounds), .count(let bounds): "\(type.words), \(bounds.words)"
+    case .flag, .word, .length, .rate, .entry: type.words
+    }
+  }
+
   /// The option with its default, as it would be written.
   var exampleText: String? {
     defaultValue == .none ? nil : "\(name)=\(defaultValue.text)"

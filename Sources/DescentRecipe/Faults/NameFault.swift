@@ -11,10 +11,10 @@ enum NameFault: Fault {
   case outOfBounds(entry: String, OptionCard, Bounds, found: String)
   case listNotTaken(entry: String)
   case listNeeded(entry: String)
-  case notAThing(EntryKind, example: String)
+  case notAThing(EntryKind, label: String, legal: [String])
   case choice
   case wrongKind(EntryKind, String, statement: String)
-  case notAShareOfRate
+  case equalNeeded(option: String, written: String)
 
   var code: String {
     switch self {
@@ -30,7 +30,7 @@ enum NameFault: Fault {
     case .notAThing: "D0210"
     case .choice: "D0211"
     case .wrongKind: "D0212"
-    case .notAShareOfRate: "D0214"
+    case .equalNeeded: "D0214"
     }
   }
 
@@ -40,17 +40,22 @@ enum NameFault: Fault {
     case .unknownOption(let entry, let option, _, _): "\(entry) has no option `\(option)`"
     case .optionTwice(let entry, let option): "\(entry) is given `\(option)` twice"
     case .tooManyValues(let entry, let legal):
-      legal.isEmpty ? "\(entry) takes no options" : "\(entry) takes \(legal.count) option\(legal.count == 1 ? "" : "s")"
+      legal.isEmpty
+        ? "\(entry) takes no options"
+        : "\(entry) takes \(legal.count) option\(legal.count == 1 ? "" : "s") at most"
     case .unnamedAfterNamed(let entry): "\(entry) has a value without a name after one with a name"
-    case .wrongType(let entry, let option, let found): "`\(option.name)` of \(entry) takes \(option.type.words), not \(found)"
+    case .wrongType(let entry, let option, let found):
+      "`\(option.name)` of \(entry) takes \(option.type.words), not \(found)"
     case .outOfBounds(let entry, let option, let bounds, let found):
       "`\(option.name)` of \(entry) is \(bounds.words), not \(found)"
     case .listNotTaken(let entry): "\(entry) takes no list of sizes"
     case .listNeeded(let entry): "\(entry) needs its sizes"
-    case .notAThing(let kind, _): "\(kind.article) \(kind.word) is wanted here"
+    case .notAThing(let kind, _, _): "\(kind.article) \(kind.word) is wanted here"
     case .choice: "a choice makes a family of runs, and there is no statement here that runs a family"
-    case .wrongKind(let kind, let name, let statement): "`\(name)` is \(kind.article) \(kind.word), not what `\(statement)` takes"
-    case .notAShareOfRate: "an end made from `lr` must be a share of it"
+    case .wrongKind(let kind, let name, let statement):
+      "`\(name)` is \(kind.article) \(kind.word), not what `\(statement)` takes"
+    case .equalNeeded(let option, _):
+      "`\(option)` keeps its `=` before a minus, a list or a parenthesis"
     }
   }
 
@@ -65,10 +70,10 @@ enum NameFault: Fault {
     case .outOfBounds(_, _, let bounds, _): "must be \(bounds.words)"
     case .listNotTaken: "not taken"
     case .listNeeded: "no sizes"
-    case .notAThing: "not a name"
+    case .notAThing(_, let label, _): label
     case .choice: "a choice"
     case .wrongKind(let kind, _, _): "\(kind.article) \(kind.word)"
-    case .notAShareOfRate: "not a multiple of lr"
+    case .equalNeeded: "no `=`"
     }
   }
 
@@ -77,22 +82,22 @@ enum NameFault: Fault {
     case .unknownEntry(_, _, let suggestion, let legal):
       suggestion.map { "write `\($0)`" } ?? "there are: \(legal.joined(separator: ", "))"
     case .unknownOption(let entry, _, let suggestion, let legal):
-      legal.isEmpty
-        ? "\(entry) takes no options"
-        : [suggestion.map { "write `\($0)`      " }, "(\(entry.nameAlone): \(legal.joined(separator: ", ")))"]
-          .compactMap(\.self).joined()
+      if legal.isEmpty { "\(entry) takes no options" } else {
+        suggestion.map { "write `\($0)`      (\(entry.nameAlone): \(legal.joined(separator: ", ")))" }
+          ?? "\(entry.nameAlone) takes \(legal.joined(separator: ", "))"
+      }
     case .optionTwice: "leave one of them out"
     case .tooManyValues(let entry, let legal):
-      legal.isEmpty ? nil : "(\(entry.nameAlone): \(legal.joined(separator: ", ")))"
+      legal.isEmpty ? "leave it out" : "\(entry.nameAlone) takes \(legal.joined(separator: ", "))"
     case .unnamedAfterNamed: "write `name=value`"
     case .wrongType(_, let option, _): option.exampleText.map { "write `\($0)`" }
     case .outOfBounds(_, let option, _, _): option.exampleText.map { "the default is `\($0)`" }
     case .listNotTaken: "leave the brackets out"
     case .listNeeded(let entry): "write `\(entry.nameAlone) [_, 32, _]`"
-    case .notAThing(_, let example): "write `\(example)`"
+    case .notAThing(_, _, let legal): "there are: \(legal.joined(separator: ", "))"
     case .choice: "write one of its values"
     case .wrongKind(let kind, let name, _): kind.statement.map { "write `\($0) \(name)`" }
-    case .notAShareOfRate: "write `lr/100`, or `1%`"
+    case .equalNeeded(_, let written): "write `\(written)`"
     }
   }
 }

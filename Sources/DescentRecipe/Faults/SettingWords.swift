@@ -17,7 +17,7 @@ enum SettingWords {
     case .splitSum(let sum): "the shares of a split add up to 100, not \(Numeral.text(sum))"
     case .splitShares(let found, let wanted, _): "this data takes \(wanted) shares, not \(found)"
     case .splitEmptyTraining: "nothing is left to train on"
-    case .splitClauseTwice(let clause): "`\(clause)` is given twice"
+    case .splitClauseTwice(let clause): "\(clause) is given twice"
     case .splitUnstratifiable: "`by class` needs classes, the target is a number"
     case .batchSize(let found): "a batch is a whole number of rows, or `all`, not \(found)"
     case .batchAboveRows(let size, let rows):
@@ -89,7 +89,7 @@ enum SettingWords {
     case .unknownPart(_, let nearest): nearest.map { "write `\($0)`" } ?? "write `test`"
     case .emptyPart: "give it a share, as in `split 80/10/10`"
     case .neverMet(_, let help): help
-    case .notMeasuredYet(let measurement): "put `evaluate \(measurement.part.rawValue)` above it"
+    case .notMeasuredYet(let measurement): "put `\(measurement.source)` above it"
     case .wrongTask(_, _, let help): help
     case .pieceWithoutLength(let name): "write `\(name)(…, for 5 epochs)`"
     case .neverFires(_, let help): help

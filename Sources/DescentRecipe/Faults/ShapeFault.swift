@@ -34,13 +34,14 @@ enum ShapeFault: Fault {
     case .holeInside: "`_` takes the data's size, so it can only be the first or the last"
     case .labelledSize: "a size has no name"
     case .inputs(let found, let wanted, let data):
-      "the model takes \(found) inputs, \(data) has \(wanted) features"
+      "the model takes \(found) input\(found == 1 ? "" : "s"), "
+        + "\(data) has \(wanted) feature\(wanted == 1 ? "" : "s")"
     case .outputs(let found, let classes, let data):
-      "the model has \(found) outputs, \(data) has \(classes) classes"
+      "the model has \(found) output\(found == 1 ? "" : "s"), \(data) has \(classes) classes"
     case .outputsForNumber(let found, let data):
       "the model has \(found) outputs, \(data) has one number to predict"
     case .tooManyLayers(let found):
-      "\(Numeral.grouped(found)) layers are more than the \(Numeral.grouped(Self.mostLayers)) that a model may have"
+      "\(Numeral.grouped(found)) layers, a model may have \(Numeral.grouped(Self.mostLayers))"
     case .tooLarge: "this model has more weights than can be counted"
     }
   }
@@ -62,7 +63,7 @@ enum ShapeFault: Fault {
   var help: String? {
     switch self {
     case .tooFewSizes: "write `mlp [_, 32, _]`"
-    case .sizeValue: nil
+    case .sizeValue: "write a size such as `32`"
     case .holeInside: "give a number, such as 32"
     case .labelledSize: "leave the name out"
     case .inputs(_, let wanted, _): "write `\(wanted)`, or `_`"

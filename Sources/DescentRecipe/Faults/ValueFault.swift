@@ -4,6 +4,8 @@ import DescentSyntax
 /// What can be wrong with a value or an expression.
 enum ValueFault: Fault {
   case unknownName(String, nearest: String?)
+  /// A name with options or sizes that neither the catalogue nor arithmetic has.
+  case unknownThing(String, nearest: String?)
   case arithmetic(ArithmeticFault)
   case literalTooLarge(Double)
   case notANumber(found: String, wantedFor: String)
@@ -17,7 +19,7 @@ enum ValueFault: Fault {
 
   var code: String {
     switch self {
-    case .unknownName: "D0401"
+    case .unknownName, .unknownThing: "D0401"
     case .arithmetic: "D0402"
     case .literalTooLarge: "D0403"
     case .notANumber: "D0404"
@@ -33,7 +35,7 @@ enum ValueFault: Fault {
 
   var message: String {
     switch self {
-    case .unknownName(let name, _): "nothing here is called `\(name)`"
+    case .unknownName(let name, _), .unknownThing(let name, _): "nothing here is called `\(name)`"
     case .arithmetic(let fault): fault.message
     case .literalTooLarge: "a whole number above 2^53 cannot be kept exactly"
     case .notANumber(let found, let wanted): "\(wanted) takes a number, not \(found)"
@@ -41,7 +43,8 @@ enum ValueFault: Fault {
     case .notATruth(let found): "a claim is true or false, this is \(found)"
     case .countedTwice(let found, _): "\(found) already has its unit"
     case .wrongCount(let function, let found, let wanted):
-      "`\(function)` takes \(wanted.lowerBound) value\(wanted.lowerBound == 1 ? "" : "s or more"), not \(found)"
+      "`\(function)` takes "
+        + "\(wanted.lowerBound) value\(wanted.lowerBound == 1 ? "" : "s or more"), not \(found)"
     case .misplaced(let what, _): "\(what) has no meaning here"
     case .measuredHere(let name): "`\(name)` is measured while the recipe runs; a setting is fixed before"
     case .unknownFigure(let name, _, _): "nothing measured is called `\(name)`"
@@ -50,7 +53,7 @@ enum ValueFault: Fault {
 
   var label: String {
     switch self {
-    case .unknownName: "not a name that is known here"
+    case .unknownName, .unknownThing: "not a name that is known here"
     case .arithmetic(let fault): fault.label
     case .literalTooLarge(let number): "read as \(Numeral.text(number))"
     case .notANumber(let found, _): "\(found)"
@@ -68,6 +71,7 @@ enum ValueFault: Fault {
     switch self {
     case .unknownName(let name, let nearest):
       nearest.map { "write `\($0)`" } ?? "give it a value above: `let \(name) = …`"
+    case .unknownThing(_, let nearest): nearest.map { "write `\($0)`" }
     case .arithmetic(let fault): fault.help
     case .literalTooLarge: "write it with an exponent, such as 1e16"
     case .notANumber: nil
@@ -89,10 +93,10 @@ extension ArithmeticFault {
     case .divisionByZero: "this divides by zero"
     case .overflow: "this number is too large to keep"
     case .undefined(let what): "\(what) is not defined"
-    case .notANumber(let value, let sign): "`\(sign)` takes numbers, not \(value.description)"
-    case .notTruth(let value, let sign): "`\(sign)` takes true or false, not \(value.description)"
+    case .notANumber(let value, let sign): "`\(sign)` takes numbers, not \(value.noun)"
+    case .notTruth(let value, let sign): "`\(sign)` joins conditions, not \(value.noun)"
     case .differentKinds(let left, let right, let sign):
-      "`\(sign)` cannot join \(left.description) and \(right.description)"
+      "`\(sign)` cannot join \(left.noun) and \(right.noun)"
     case .notMeasured(let measurement): "`\(measurement.name)` has not been measured"
     }
   }
@@ -111,8 +115,19 @@ extension ArithmeticFault {
     switch self {
     case .divisionByZero, .overflow, .undefined, .notTruth: nil
     case .notANumber: "nothing is turned into a number by itself"
-    case .differentKinds: "give both the same unit"
-    case .notMeasured(let measurement): "put `evaluate \(measurement.part.rawValue)` above it"
+    case .differentKinds(.quantity, _, _), .differentKinds(_, .quantity, _): "give both the same unit"
+    case .differentKinds: "nothing is turned into something else by itself"
+    case .notMeasured(let measurement): "put `\(measurement.source)` above it"
+    }
+  }
+}
+
+extension Measurement {
+  /// The action that measures it.
+  var source: String {
+    switch part {
+    case .train where figure == "loss": "train 20 epochs"
+    case .train, .val, .test: "evaluate \(part.rawValue)"
     }
   }
 }

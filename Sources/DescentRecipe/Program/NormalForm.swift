@@ -4,8 +4,8 @@ import DescentLearning
 import DescentSyntax
 
 extension Program {
-  /// The recipe with every name resolved and every default written out: recipes that mean the same have the same
-  /// text, whatever their layout.
+  /// The recipe with every name resolved and every default written out: recipes that mean the same have the
+  /// same text, whatever their layout.
   package var normalForm: String {
     var lines = ["edition 1"]
     var last: [String] = []
@@ -97,7 +97,7 @@ extension Value {
     case .number(let number): Numeral.text(number)
     case .share(let percent): Numeral.text(percent) + "%"
     case .quantity(let count, let dimension): Length(count, dimension.lengthUnit).text
-    case .text(let text): "\"\(text)\""
+    case .text(let text): CanonicalString.quoted(text)
     case .truth(let truth): truth ? "true" : "false"
     }
   }

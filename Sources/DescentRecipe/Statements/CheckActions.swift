@@ -34,22 +34,28 @@ extension Checker {
     switch value {
     case .quantity(let count, let dimension):
       guard dimension != .seconds else {
-        return refused("a training is as long as its steps, a clock would make it differ", "write `train 20 epochs`", expression)
+        return refused(
+          "a training is as long as its steps, a clock would make it differ", "write `train 20 epochs`",
+          expression)
       }
       guard count.rounded() == count else {
-        return refused("\(value.description) are not whole", "write \(Numeral.text(count.rounded())) \(dimension.rawValue)", expression)
+        let whole = "write \(Numeral.text(count.rounded())) \(dimension.rawValue)"
+        return refused("\(value.description) are not whole", whole, expression)
       }
       guard count >= 1 else {
         return refused("\(value.description) train nothing", "write `train 20 epochs`", expression)
       }
       guard count <= 1e9 else {
-        return refused("\(value.description) are more than the billion that a training may have", "write fewer", expression)
+        return refused(
+          "\(value.description) are more than the billion that a training may have", "write fewer", expression
+        )
       }
       return Length(count, dimension.lengthUnit)
     case .number(let number):
       faults.add(SettingFault.trainNeedsUnit(Numeral.text(number)), at: expression.span)
     case .share, .text, .truth:
-      return refused("a training lasts epochs or steps, not \(value.description)", "write `train 20 epochs`", expression)
+      return refused(
+        "a training lasts epochs or steps, not \(value.description)", "write `train 20 epochs`", expression)
     }
     return nil
   }
@@ -106,8 +112,9 @@ extension Checker {
 
   mutating func checkEvaluate(_ node: EvaluateStatement, _ statement: Statement) {
     guard let part = Part(rawValue: node.part.text) else {
-      let synonym = ["validation": "val", "training": "train", "testing": "test", "dev": "val"][node.part.text]
-      let nearest = synonym ?? NearestName.nearest(to: node.part.text, among: Part.allCases.map(\.rawValue))
+      let synonyms = ["validation": "val", "training": "train", "testing": "test", "dev": "val"]
+      let names = Part.allCases.map(\.rawValue)
+      let nearest = synonyms[node.part.text] ?? NearestName.nearest(to: node.part.text, among: names)
       faults.add(SettingFault.unknownPart(node.part.text, nearest: nearest), at: node.part.span)
       return
     }

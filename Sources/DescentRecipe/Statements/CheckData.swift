@@ -15,7 +15,8 @@ extension Checker {
     guard let entry = entry(expression, kind: .source, among: Catalogue.cards(of: .source)),
       let type = SourceCatalogue.all.first(where: { $0.facts.name == entry.card.name })
     else { return }
-    settings.data = DataSetting(source: type.make(with: entry.options), entry: entry.value, span: expression.span)
+    settings.data = DataSetting(
+      source: type.make(with: entry.options), entry: entry.value, span: expression.span)
   }
 
   mutating func checkSplit(_ node: SplitStatement, _ statement: Statement) {
@@ -26,7 +27,8 @@ extension Checker {
       let (word, span) = clauseWord(clause)
       if let earlier = seen[word] {
         faults.add(
-          SettingFault.splitClauseTwice(word), at: span, related: Diagnostic.Mark(earlier, "given here first"))
+          SettingFault.splitClauseTwice("`\(word)`"), at: span,
+          related: Diagnostic.Mark(earlier, "given here first"))
         continue
       }
       seen[word] = span
@@ -39,7 +41,8 @@ extension Checker {
     }
     if let first = seen["in order"], let second = seen["by class"] {
       faults.add(
-        SettingFault.splitClauseTwice("the order of rows"), at: max(first, second, by: { $0.start < $1.start }),
+        SettingFault.splitClauseTwice("the order of the rows"),
+        at: max(first, second, by: { $0.start < $1.start }),
         related: Diagnostic.Mark(min(first, second, by: { $0.start < $1.start }), "this says otherwise"))
     }
     if !node.shares.isEmpty { split.shares = shares(node) }

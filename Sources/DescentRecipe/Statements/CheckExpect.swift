@@ -29,7 +29,8 @@ extension Checker {
   /// Why a claim can never hold, with the way out.
   private func unmeetable(_ formula: Formula) -> (String, String)? {
     switch formula {
-    case .constant(.truth(false)): return ("this claim is false whatever is measured", "claim something measured")
+    case .constant(.truth(false)):
+      return ("this claim is false whatever is measured", "claim something measured")
     case .binary(.and, let left, let right): return unmeetable(left) ?? unmeetable(right)
     case .binary(.or, let left, let right):
       guard let first = unmeetable(left), unmeetable(right) != nil else { return nil }
@@ -60,7 +61,7 @@ extension Checker {
     guard !isPossible else { return nil }
     let isShare = metric?.isShare == true && limit > 1 && limit <= 100
     let help = isShare ? "write `\(Numeral.text(limit))%`" : "\(measurement.figure) lies in \(words(range))"
-    return ("`\(measurement.name)` can never be \(sign.rawValue) \(Numeral.text(limit))", help)
+    return ("`\(measurement.name)` can never be \(sign.rawValue) \(value.text)", help)
   }
 
   private func words(_ range: ClosedRange<Double>) -> String {

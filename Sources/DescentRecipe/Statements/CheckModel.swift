@@ -10,11 +10,7 @@ extension Checker {
     isModelRefused = true
     guard let entry = entry(node.value, kind: .model, among: Catalogue.cards(of: .model), takesList: true)
     else { return }
-    guard let list = entry.thing.list else {
-      faults.add(NameFault.listNeeded(entry: "model `\(entry.card.name)`"), at: entry.thing.span)
-      return
-    }
-    guard let sizes = sizes(list) else { return }
+    guard let list = entry.thing.list, let sizes = sizes(list) else { return }
     let perceptron = MultilayerPerceptron.make(with: entry.options)
     settings.model = ModelSetting(
       perceptron: perceptron, sizes: sizes, entry: entry.value, revision: revision,

@@ -53,7 +53,7 @@ extension Checker {
       faults.add(
         SettingFault.neverFires(
           "this step comes after \(every.text), the training ends before",
-          help: "write `every \(max(1, Int(Double(steps) / Double(counts.stepsPerEpoch) / 2)))`, or train longer"),
+          help: "write `every \(max(1, steps / counts.stepsPerEpoch / 2))`, or train longer"),
         at: piece.span)
     }
   }

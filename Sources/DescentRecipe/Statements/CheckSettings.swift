@@ -30,13 +30,13 @@ extension Checker {
     }
     if let what = takenWord(name) {
       faults.add(SettingFault.letTakesWord(name, what: what), at: node.name.span)
+      refusedNames.insert(name)
       return
     }
     if let binding = binding(value) {
       scope.bind(name, to: binding, at: node.name.span)
     } else {
-      scope.bind(name, to: .value(.number(1)), at: node.name.span)
-      _ = scope.use(name)
+      refusedNames.insert(name)
     }
   }
 
@@ -53,7 +53,11 @@ extension Checker {
       if isFunction { return value(expression).map(Binding.value) }
       if thing.plainName != nil, let bound = scope.use(thing.name.text) { return bound }
       if Catalogue.kind(of: thing.name.text) != nil { return .thing(expression) }
-      return thing.plainName == nil ? .thing(expression) : value(expression).map(Binding.value)
+      guard thing.plainName == nil else { return value(expression).map(Binding.value) }
+      let known = MathFunction.allCases.map(\.rawValue) + Catalogue.all.map(\.name)
+      let nearest = NearestName.nearest(to: thing.name.text, among: known)
+      faults.add(ValueFault.unknownThing(thing.name.text, nearest: nearest), at: thing.name.span)
+      return nil
     case .parenthesized(let inner): return binding(inner)
     case .choice:
       faults.add(NameFault.choice, at: expression.span)
@@ -69,7 +73,7 @@ extension Checker {
       let type = Losses.all.first(where: { $0.facts.name == entry.card.name })
     else { return }
     settings.loss = type.make(with: entry.options)
-    lossSpan = statement.span
+    lossSpan = node.value.span
   }
 
   mutating func checkOptimizer(_ node: OptimizerStatement, _ statement: Statement) {

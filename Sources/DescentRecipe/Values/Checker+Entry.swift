@@ -23,6 +23,10 @@ extension Checker {
       faultUnknown(thing.name, kind, cards)
       return nil
     }
+    if takesList, thing.list == nil {
+      faults.add(NameFault.listNeeded(entry: "\(kind.word) `\(card.name)`"), at: thing.span)
+      return nil
+    }
     if let list = thing.list, !takesList {
       faults.add(NameFault.listNotTaken(entry: "\(kind.word) `\(card.name)`"), at: list.span)
       return nil
@@ -35,20 +39,28 @@ extension Checker {
   private mutating func thing(_ expression: Expression, kind: EntryKind, among cards: [Card]) -> Thing? {
     switch expression.kind {
     case .thing(let thing):
-      guard thing.plainName != nil, let binding = scope.use(thing.name.text) else { return thing }
+      guard thing.plainName != nil, !refusedNames.contains(thing.name.text) else {
+        return thing.plainName == nil ? thing : nil
+      }
+      guard let binding = scope.use(thing.name.text) else { return thing }
       if case .thing(let bound) = binding {
         if case .thing(let inner) = bound.kind, inner.name.text != thing.name.text {
           return self.thing(bound, kind: kind, among: cards)
         }
         if case .thing(let inner) = bound.kind { return inner }
       }
+      faults.add(
+        NameFault.notAThing(kind, label: "stands for a value", legal: cards.map(\.name)), at: thing.span,
+        related: scope.names[thing.name.text].map { Diagnostic.Mark($0.span, "given its value here") })
+      return nil
     case .parenthesized(let inner): return self.thing(inner, kind: kind, among: cards)
     case .choice:
       faults.add(NameFault.choice, at: expression.span)
       return nil
     case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity: break
     }
-    faults.add(NameFault.notAThing(kind, example: cards.first?.example ?? kind.word), at: expression.span)
+    faults.add(
+      NameFault.notAThing(kind, label: "not a name", legal: cards.map(\.name)), at: expression.span)
     return nil
   }
 
@@ -104,7 +116,11 @@ extension Checker {
   ) -> OptionCard? {
     let legal = card.options.map(\.name)
     guard let name = argument.name else {
-      if hasNamed {
+      if let option = card.options.first(where: { argument.value.begins(with: $0.name) }) {
+        let rest = argument.value.canonicalText.dropFirst(option.name.count).filter { $0 != " " }
+        let written = "\(option.name)=\(rest)"
+        faults.add(NameFault.equalNeeded(option: option.name, written: written), at: argument.span)
+      } else if hasNamed {
         faults.add(NameFault.unnamedAfterNamed(entry: entry), at: argument.span)
       } else if index >= card.options.count {
         faults.add(NameFault.tooManyValues(entry: entry, legal: legal), at: argument.span)
@@ -114,12 +130,21 @@ extension Checker {
       return nil
     }
     if let option = card.option(named: name.text) { return option }
-    let suggestion =
-      card.options.first { $0.synonyms.contains(name.text) }?.name
-      ?? Elsewhere.words[name.text] ?? NearestName.nearest(to: name.text, among: legal)
+    let suggestion = suggestion(for: name.text, card)
     faults.add(
       NameFault.unknownOption(entry: entry, name.text, suggestion: suggestion, legal: legal), at: name.span)
     return nil
+  }
+
+  /// The option that was meant: by another library's name for it, by a statement of its own, by likeness.
+  private func suggestion(for word: String, _ card: Card) -> String? {
+    func owner(of name: String) -> String? {
+      card.options.first { $0.name == name || $0.synonyms.contains(name) }?.name
+    }
+    if let option = owner(of: word) { return option }
+    if let statement = Elsewhere.words[word] { return statement }
+    let known = card.options.flatMap { [$0.name] + $0.synonyms }
+    return NearestName.nearest(to: word, among: known).flatMap(owner(of:))
   }
 }
 
@@ -131,4 +156,23 @@ enum Elsewhere {
     "hidden_sizes": "mlp [_, 32, _]", "random_state": "seed 42", "seed": "seed 42",
     "learning_rate": "optimizer adam(lr=1e-3)", "loss": "loss cross_entropy",
   ]
+}
+
+extension Expression {
+  /// Whether it is a word run into the sign, list or parenthesis behind it, as in `to -1`.
+  fileprivate func begins(with word: String) -> Bool {
+    switch kind {
+    case .thing(let thing): thing.name.text == word && thing.plainName == nil
+    case .binary(_, let left, _): left.kind.isWord(word) || left.begins(with: word)
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .quantity, .parenthesized, .choice:
+      false
+    }
+  }
+}
+
+extension Expression.Kind {
+  fileprivate func isWord(_ word: String) -> Bool {
+    if case .thing(let thing) = self { return thing.plainName?.text == word }
+    return false
+  }
 }

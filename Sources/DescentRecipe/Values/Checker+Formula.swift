@@ -55,6 +55,10 @@ extension Checker {
 
   /// Computes what can be computed before the run, so that faults show at their place.
   private mutating func folded(_ formula: Formula, at span: Span) -> Formula? {
+    if case .binary(.over, _, .constant(let divisor)) = formula, divisor.plainNumber == 0 {
+      faults.add(ValueFault.arithmetic(.divisionByZero), at: span)
+      return nil
+    }
     guard formula.measurements.isEmpty else { return formula }
     switch formula.value(measured: { _ in nil }) {
     case .success(let value): return .constant(value)
@@ -106,7 +110,8 @@ extension Checker {
       switch binding {
       case .value(let value): return .constant(value)
       case .thing:
-        faults.add(ValueFault.notANumber(found: "what `\(name)` stands for", wantedFor: "this"), at: thing.span)
+        faults.add(
+          ValueFault.notANumber(found: "what `\(name)` stands for", wantedFor: "this"), at: thing.span)
         return nil
       }
     }

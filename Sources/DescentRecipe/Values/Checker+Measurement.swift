@@ -17,6 +17,7 @@ extension Checker {
     }
     guard fitsTask(found, at: name.span) else { return nil }
     guard measured.contains(found) else {
+      guard refusedSettings.isEmpty else { return nil }
       faults.add(SettingFault.notMeasuredYet(found), at: name.span)
       return nil
     }
@@ -35,13 +36,16 @@ extension Checker {
   ) {
     let figures = ["loss"] + Catalogue.cards(of: .metric).map(\.name)
     let legal = Part.allCases.flatMap { part in figures.map { "\(part.rawValue).\($0)" } }
-    guard parts.count > 1 else {
-      let nearest = NearestName.nearest(to: name.text, among: scope.known + local.keys.sorted())
-      faults.add(ValueFault.unknownName(name.text, nearest: nearest), at: name.span)
+    let nearestKnown = NearestName.nearest(to: name.text, among: scope.known + local.keys.sorted())
+    let synonym = Catalogue.cards(of: .metric).first { $0.synonyms.contains(parts[parts.count - 1]) }?.name
+    let part = parts.count > 1 ? parts[0] : "test"
+    var nearest = synonym.map { "\(part).\($0)" } ?? NearestName.nearest(to: name.text, among: legal)
+    if parts.count == 1, figures.contains(name.text) { nearest = "test.\(name.text)" }
+    guard parts.count > 1 || reach == .measurements && nearest != nil && nearestKnown == nil else {
+      if let nearestKnown { _ = scope.use(nearestKnown) }
+      faults.add(ValueFault.unknownName(name.text, nearest: nearestKnown), at: name.span)
       return
     }
-    let synonym = Catalogue.cards(of: .metric).first { $0.synonyms.contains(parts[1]) }?.name
-    let nearest = synonym.map { "\(parts[0]).\($0)" } ?? NearestName.nearest(to: name.text, among: legal)
     faults.add(
       ValueFault.unknownFigure(name.text, nearest: nearest, legal: ["loss", "val.loss", "test.accuracy"]),
       at: name.span)

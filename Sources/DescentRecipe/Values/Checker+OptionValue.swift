@@ -40,8 +40,7 @@ extension Checker {
       return nil
     }
     guard bounds.contains(number) else {
-      let found = if case .share(let percent) = value { Numeral.text(percent) + "%" } else { Numeral.text(number) }
-      faults.add(NameFault.outOfBounds(entry: entry, option, bounds, found: found), at: span)
+      faults.add(NameFault.outOfBounds(entry: entry, option, bounds, found: value.text), at: span)
       return nil
     }
     if case .count = option.type, Int(exactly: number) == nil {
@@ -98,7 +97,7 @@ extension Checker {
   ) -> OptionValue? {
     guard let value = value(expression, local: local) else { return nil }
     if case .share(let percent) = value {
-      guard percent >= 0 else { return negativeRate(option, entry, "\(Numeral.text(percent))%", expression.span) }
+      guard percent >= 0 else { return negativeRate(option, entry, value.text, expression.span) }
       return .rate(.shareOfBase(percent / 100))
     }
     guard let number = value.plainNumber else {

@@ -27,11 +27,20 @@ package enum Value: Equatable, Sendable {
   /// What sort of value it is, in the user's words.
   package var description: String {
     switch self {
-    case .number(let number): "the number \(Numeral.text(number))"
-    case .share(let percent): "the share \(Numeral.text(percent))%"
-    case .quantity(let count, let dimension): "\(Numeral.text(count)) \(dimension.rawValue)"
+    case .number, .share, .quantity, .truth: text
     case .text: "a text"
-    case .truth(let truth): truth ? "true" : "false"
+    }
+  }
+
+  /// What values like it are called, whatever they come to.
+  var noun: String {
+    switch self {
+    case .number: "a number"
+    case .share: "a share"
+    case .quantity(_, .seconds): "a time"
+    case .quantity(_, let dimension): "a length in \(dimension.rawValue)"
+    case .text: "a text"
+    case .truth: "a condition"
     }
   }
 }

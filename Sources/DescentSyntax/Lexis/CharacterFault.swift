@@ -23,7 +23,7 @@ enum CharacterFault: SyntaxFault {
         .strayCharacter,
         "`\(Escaped.excerpt(word))` has a letter that names may not have: \(Characters.codePoint(letter))",
         "not a name: names are a-z, A-Z, 0-9 and _",
-        help: plain.map { "write `\($0)`" } ?? "write it as a string")
+        help: plain.map { "write `\(Escaped.excerpt($0))`" } ?? "write it as a string")
     case .strayPoint(let joined):
       FaultWords(
         .strayPoint, "this point joins nothing", "not part of a number or of a name",

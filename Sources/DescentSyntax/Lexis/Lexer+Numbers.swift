@@ -29,7 +29,9 @@ extension Lexer {
     if first == Ascii.point { return .secondPoint }
     if first == Ascii.underscore { return .underscore }
     let isZero = bytes[number].elementsEqual([UInt8(ascii: "0")])
-    if isZero, first | 0x20 == UInt8(ascii: "x") { return .hexadecimal }
+    if isZero, first | 0x20 == UInt8(ascii: "x") {
+      return .hexadecimal(digits: text((rest.lowerBound + 1)..<rest.upperBound))
+    }
     let word = text(rest)
     if word == "e" || word == "E" { return .exponent }
     return .touchesLetter(number: text(number), rest: word)

@@ -42,10 +42,8 @@ extension Lexer {
 
   /// Reads an operator or a bracket, or refuses the character.
   mutating func readSign() {
-    for length in [2, 1] where offset + length <= bytes.count {
-      if let sign = Sign(rawValue: text(offset..<(offset + length))) {
-        return append(.sign(sign), length: length)
-      }
+    if let sign = Sign(bytes[offset], followedBy: byte(after: 1)) {
+      return append(.sign(sign), length: sign.rawValue.utf8.count)
     }
     guard let (scalar, length) = Characters.scalar(in: bytes, at: offset) else { return endAtBadByte() }
     if Characters.isForbidden(scalar) {
@@ -67,7 +65,8 @@ extension Lexer {
     while end < bytes.count {
       guard let (scalar, length) = Characters.scalar(in: bytes, at: end) else { break }
       let properties = scalar.properties
-      guard Ascii.continuesWord(bytes[end]) || (!scalar.isASCII && properties.isXIDContinue) else { break }
+      let isForeign = !scalar.isASCII && properties.isXIDContinue && !Characters.isForbidden(scalar)
+      guard Ascii.continuesWord(bytes[end]) || isForeign else { break }
       end += length
     }
     return end > start ? end : nil

@@ -5,7 +5,7 @@ enum NumberFault: SyntaxFault {
   case secondPoint
   case underscore
   case exponent
-  case hexadecimal
+  case hexadecimal(digits: String)
   case wholeTooLarge(String)
   case infinite(String)
   case vanishing(String)
@@ -23,10 +23,14 @@ enum NumberFault: SyntaxFault {
       return malformed("`_` in a number stands between two digits", help: "write `1_000`")
     case .exponent:
       return malformed("the exponent has no digits", help: "write `1e-3`")
-    case .hexadecimal:
-      return malformed("numbers are written in tens only", help: "write `16` for `0x10`")
+    case .hexadecimal(let digits):
+      let value = UInt32(digits, radix: 16)
+      return malformed(
+        "numbers are written in tens only", help: value.map { "write `\($0)`" } ?? "write `16` for `0x10`")
     case .wholeTooLarge(let text):
-      return outOfRange(text, "is above 2^53, where whole numbers are no longer exact", help: "write `1e16`")
+      return outOfRange(
+        text, "is above 2^53, where whole numbers are no longer exact",
+        help: "write at most `9007199254740992`")
     case .infinite(let text):
       return outOfRange(text, "is larger than any number, about 1.8e308", help: nil)
     case .vanishing(let text):

@@ -92,3 +92,29 @@ enum Sign: String, CaseIterable, Sendable {
 
   var goesOn: Bool { closer == nil && !closes }
 }
+
+extension Sign {
+  /// The longest sign that begins with a byte; `..` is not among them.
+  init?(_ first: UInt8, followedBy second: UInt8?) {
+    let isDoubled = second == UInt8(ascii: "=")
+    switch first {
+    case UInt8(ascii: "("): self = .openParenthesis
+    case UInt8(ascii: ")"): self = .closeParenthesis
+    case UInt8(ascii: "["): self = .openBracket
+    case UInt8(ascii: "]"): self = .closeBracket
+    case UInt8(ascii: "{"): self = .openBrace
+    case UInt8(ascii: "}"): self = .closeBrace
+    case UInt8(ascii: ","): self = .comma
+    case UInt8(ascii: "+"): self = .plus
+    case UInt8(ascii: "-"): self = .minus
+    case UInt8(ascii: "*"): self = .times
+    case UInt8(ascii: "/"): self = .over
+    case UInt8(ascii: "^"): self = .power
+    case UInt8(ascii: "<"): self = isDoubled ? .lessOrEqual : .less
+    case UInt8(ascii: ">"): self = isDoubled ? .greaterOrEqual : .greater
+    case UInt8(ascii: "="): self = isDoubled ? .equals : .equal
+    case UInt8(ascii: "!") where isDoubled: self = .differs
+    default: return nil
+    }
+  }
+}

@@ -21,12 +21,37 @@ extension BinaryOperator {
   }
 }
 
+extension Sign {
+  /// The operator that it is between two values.
+  fileprivate var binaryOperator: BinaryOperator? {
+    switch self {
+    case .plus: .plus
+    case .minus: .minus
+    case .times: .times
+    case .over: .over
+    case .power: .power
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .equals: .equal
+    case .differs: .notEqual
+    case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .openBrace, .closeBrace, .comma,
+      .equal,
+      .range:
+      nil
+    }
+  }
+}
+
 extension Token {
   /// The operator that it is between two values.
   var binaryOperator: BinaryOperator? {
     switch kind {
-    case .reserved(let word): BinaryOperator(rawValue: word.rawValue)
-    case .sign(let sign): BinaryOperator(rawValue: sign.rawValue)
+    case .reserved(.and): .and
+    case .reserved(.or): .or
+    case .reserved: nil
+    case .sign(let sign): sign.binaryOperator
     case .word, .path, .number, .percent, .string, .newline, .semicolon, .unreadable, .end: nil
     }
   }
@@ -76,9 +101,10 @@ extension StatementParser {
 
   private func refuseChain(after left: Expression) throws(Refusal) {
     guard let second = current.binaryOperator, second.precedence == .comparison,
-      case .binary(let first, _, _) = left.kind, first.precedence == .comparison
+      case .binary(let first, _, let middle) = left.kind, first.precedence == .comparison
     else { return }
-    throw fault(ValueFault.chainedComparison(first: first.rawValue, second: second.rawValue))
+    let last = Span(source: endSpan.source, start: middle.span.start, end: token(after: 1).span.end)
+    throw fault(ValueFault.chainedComparison(mended: written(left.span) + " and " + written(last)))
   }
 
   /// Reads `not` as often as it stands here, and the comparison behind it.

@@ -58,11 +58,12 @@ extension StatementParser {
 
   /// The familiar word's statement, with the author's value where it is one literal.
   private func help(_ familiar: FamiliarWord, for word: String) -> String {
-    let hasEqual = token(after: 1).kind == .sign(.equal)
-    let value = token(after: hasEqual ? 2 : 1)
     if familiar.isSaid(by: word) { return familiar.help(saying: writtenRest(after: 0)) }
-    let isPlain = value.isNumber && value.span.end == endSpan.end
-    return familiar.help(saying: isPlain ? written(value.span) : nil)
+    let distance = token(after: 1).kind == .sign(.equal) ? 2 : 1
+    let value = token(after: distance)
+    let isAlone = value.span.end == endSpan.end
+    let fits = familiar.takesNumber ? value.isNumber && isAlone : value.startsWordValue && !value.isNumber
+    return familiar.help(saying: fits ? writtenRest(after: distance) : nil)
   }
 
   /// The author's text from a token to the end of the statement.

@@ -2,7 +2,7 @@
 enum ValueFault: SyntaxFault {
   case unexpected(expected: String, found: String, help: String?)
   case unknownUnit(String, help: String)
-  case chainedComparison(first: String, second: String)
+  case chainedComparison(mended: String)
   case choiceInSum
   case choiceInChoice
   case emptyBraces
@@ -19,10 +19,10 @@ enum ValueFault: SyntaxFault {
       FaultWords(.unexpected, "expected \(expected), found \(found)", "not expected here", help: help)
     case .unknownUnit(let word, let help):
       FaultWords(.unknownUnit, "`\(Escaped.excerpt(word))` is no unit", "not a unit", help: help)
-    case .chainedComparison(let first, let second):
+    case .chainedComparison(let mended):
       FaultWords(
         .chainedComparison, "comparisons do not chain", "a second comparison",
-        help: "write `a \(first) b and b \(second) c`")
+        help: "write `\(Escaped.excerpt(mended))`")
     case .choiceInSum:
       FaultWords(
         .misplacedChoice, "a choice stands for a whole value, not for part of a sum",

@@ -1,7 +1,7 @@
 /// Strings as the language writes them.
-enum CanonicalString {
+package enum CanonicalString {
   /// In double quotes, with an escape for whatever needs one.
-  static func quoted(_ string: String) -> String {
+  package static func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

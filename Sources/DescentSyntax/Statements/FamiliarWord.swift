@@ -11,6 +11,9 @@ struct FamiliarWord: Sendable {
     "write `" + before + (rest.map(Escaped.excerpt) ?? sample) + after + "`"
   }
 
+  /// Whether a number is what stands behind the keyword.
+  var takesNumber: Bool { sample.utf8.first.map(Ascii.isDigit) ?? false }
+
   /// Whether the word only lacks its keyword: `adam(lr=1e-3)`.
   func isSaid(by word: String) -> Bool { sample.hasPrefix(word) }
 

@@ -22,7 +22,9 @@ extension Engine {
   package func tanhBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_TANH, y, gradient) }
 
   /// Turns the gradient of sigmoid's output into that of its input, in place.
-  package func sigmoidBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_SIGMOID, y, gradient) }
+  package func sigmoidBackward(output y: Matrix, gradient: Matrix) {
+    applyBackward(EXACT_SIGMOID, y, gradient)
+  }
 
   /// Turns the gradient of gelu's output into that of its input, in place; from the input.
   package func geluBackward(input x: Matrix, gradient: Matrix) { applyBackward(EXACT_GELU, x, gradient) }

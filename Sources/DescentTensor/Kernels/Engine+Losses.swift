@@ -16,7 +16,8 @@ extension Engine {
     losses: DoubleBuffer
   ) -> Double {
     precondition(logits.columns >= 1, "a softmax has a column")
-    precondition(labels.count >= logits.rows && losses.count >= logits.rows, "each row has a label and a loss")
+    precondition(
+      labels.count >= logits.rows && losses.count >= logits.rows, "each row has a label and a loss")
     precondition(gradient.map(logits.matches) ?? true, "logits and gradient match in shape")
     for row in 0..<logits.rows {
       precondition(labels[row] >= 0 && labels[row] < logits.columns, "a label names a column")

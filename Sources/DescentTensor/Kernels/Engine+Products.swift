@@ -9,7 +9,8 @@ extension Engine {
   ///   - bias: `[n]`, the start of each chain; 0 if nil.
   ///   - c: `[m, n]`, apart from the others in memory.
   package func multiply(_ a: Matrix, _ b: Matrix, adding bias: Vector?, into c: Matrix) {
-    precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "a product's shapes match")
+    precondition(
+      a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "a product's shapes match")
     precondition(bias == nil || bias?.count == c.columns, "a bias has one element a column")
     withExtendedLifetime((a, b, bias, c)) {
       unsafe run(a.start, b.start, bias?.start, c, depth: a.columns, isFirstTransposed: 0)
@@ -23,7 +24,8 @@ extension Engine {
   ///   - b: `[k, n]`.
   ///   - c: `[m, n]`, apart from the others in memory.
   package func multiplyTransposingFirst(_ a: Matrix, _ b: Matrix, into c: Matrix) {
-    precondition(a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
+    precondition(
+      a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
     withExtendedLifetime((a, b, c)) {
       unsafe run(a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1)
     }
@@ -37,7 +39,8 @@ extension Engine {
   ///   - scratch: `[k, n]`, where b is transposed.
   ///   - c: `[m, n]`, apart from the others in memory.
   package func multiplyTransposingSecond(_ a: Matrix, _ b: Matrix, scratch: Matrix, into c: Matrix) {
-    precondition(a.columns == b.columns && c.rows == a.rows && c.columns == b.rows, "a product's shapes match")
+    precondition(
+      a.columns == b.columns && c.rows == a.rows && c.columns == b.rows, "a product's shapes match")
     precondition(scratch.rows == b.columns && scratch.columns == b.rows, "the scratch holds b transposed")
     withExtendedLifetime((a, b, scratch, c)) {
       unsafe exact_transpose(handle, b.start, b.rows, b.columns, scratch.start)

@@ -22,20 +22,19 @@ extension Engine {
   }
 
   /// Calls `body` with each weight and its gradient, in pieces on the team; it may keep nothing between calls.
-  @inlinable
+  @inlinable @inline(__always)
   package func sweep(_ w: Vector, _ g: Vector, _ body: (inout Float, Float) -> Void) {
     precondition(w.count == g.count, "swept vectors match in count")
-    withExtendedLifetime((w, g)) {
-      let count = w.count
-      let (w, g) = unsafe (w.start, g.start)
-      forEachPiece(of: count) { piece in
-        for i in piece { unsafe body(&w[i], g[i]) }
-      }
+    let count = w.count
+    let (w0, g0) = unsafe (w.start, g.start)
+    forEachPiece(of: count) { piece in
+      for i in piece { unsafe body(&w0[i], g0[i]) }
     }
+    withExtendedLifetime((w, g)) {}
   }
 
   /// Calls `body` with each weight, its gradient and its element of one slot.
-  @inlinable
+  @inlinable @inline(__always)
   package func sweep(
     _ w: Vector, _ g: Vector, _ first: Vector, _ body: (inout Float, Float, inout Float) -> Void
   ) {
@@ -50,7 +49,7 @@ extension Engine {
   }
 
   /// Calls `body` with each weight, its gradient and its elements of two slots.
-  @inlinable
+  @inlinable @inline(__always)
   package func sweep(
     _ w: Vector, _ g: Vector, _ first: Vector, _ second: Vector,
     _ body: (inout Float, Float, inout Float, inout Float) -> Void
@@ -67,7 +66,7 @@ extension Engine {
   }
 
   /// Calls `body` with each weight, its gradient and its elements of three slots.
-  @inlinable
+  @inlinable @inline(__always)
   package func sweep(
     _ w: Vector, _ g: Vector, _ first: Vector, _ second: Vector, _ third: Vector,
     _ body: (inout Float, Float, inout Float, inout Float, inout Float) -> Void

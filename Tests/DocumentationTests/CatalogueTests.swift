@@ -1,0 +1,53 @@
+import DescentCatalogue
+import DescentRecipe
+import Foundation
+import Testing
+
+@Suite struct `The catalogue page` {
+  @Test func `is what the cards say`() throws {
+    let printed = CataloguePage.text
+    let path = Pages.root.appending(path: "docs/catalogue.md")
+    let written = try? String(contentsOf: path, encoding: .utf8)
+    let isRecording = ProcessInfo.processInfo.environment["DESCENT_RECORD"] == "1"
+    if written != printed, isRecording, ProcessInfo.processInfo.environment["CI"] == nil {
+      try printed.write(to: path, atomically: true, encoding: .utf8)
+    }
+    #expect(written == printed, "docs/catalogue.md differs from the cards; DESCENT_RECORD=1 writes it anew")
+  }
+}
+
+/// The page of all entries, printed from their cards.
+enum CataloguePage {
+  static var text: String {
+    let kinds: [(EntryKind, String)] = [
+      (.source, "Data"), (.model, "Models"), (.activation, "Activations"), (.initializer, "Initializers"),
+      (.loss, "Losses"), (.metric, "Metrics"), (.optimizer, "Optimizers"), (.schedule, "Schedules"),
+    ]
+    let opening = """
+      # The catalogue
+
+      Everything that has a name in the language, printed from the cards that the checker reads. Options stand in the
+      order in which unnamed values fill them.
+      """
+    let sections = kinds.map { kind, title in
+      "## \(title)\n\n" + Catalogue.cards(of: kind).map(section).joined(separator: "\n\n")
+    }
+    return ([opening] + sections).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func section(_ card: Card) -> String {
+    var lines = ["### \(card.name)", "", card.summary.prefix(1).uppercased() + card.summary.dropFirst() + "."]
+    if !card.options.isEmpty {
+      lines += ["", "| option | takes | default | meaning |", "|---|---|---|---|"]
+      lines += card.options.map { option in
+        "| `\(option.name)` | \(option.takes) | \(option.defaultText) | \(option.summary) |"
+      }
+    }
+    lines += ["", "    " + card.example, "", "Source: \(card.source)."]
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension OptionCard {
+  fileprivate var defaultText: String { defaultValue == .none ? "" : "`\(defaultValue.text)`" }
+}

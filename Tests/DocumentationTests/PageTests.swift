@@ -1,0 +1,71 @@
+import DescentRecipe
+import DescentRuntime
+import Testing
+
+@Suite struct `The pages tell the truth` {
+  @Test(arguments: ["README.md", "docs/manual.md"])
+  func `every recipe on a page is sound and runs`(page: String) throws {
+    let blocks = try Pages.blocks("train", of: page)
+    #expect(!blocks.isEmpty)
+    for block in blocks {
+      let (program, drawn) = Rehearsal.check(block.text)
+      #expect(program != nil, "\(page):\(block.line)\n\(drawn)")
+      #expect(drawn.isEmpty, "\(page):\(block.line)\n\(drawn)")
+      guard let program, program.openAt == nil else { continue }
+      let run = Rehearsal.run(block.text)
+      #expect(run.status == .done, "\(page):\(block.line)\n\(run.lines.suffix(3))")
+    }
+  }
+
+  @Test func `the session in the README is what the program prints`() throws {
+    let session = try #require(try Pages.blocks("console", of: "README.md").first { $0.text.contains("$ descent run") })
+    let shown = session.text.split(separator: "\n").map(String.init)
+    #expect(shown.first == "$ descent run examples/digits.train")
+    let run = Rehearsal.run(try Pages.text("examples/digits.train"))
+    let gap = try #require(shown.firstIndex(of: "…"))
+    let before = shown[1..<gap].map { $0 }
+    let after = shown[(gap + 1)...].map { $0 }
+    #expect(Array(run.lines.prefix(before.count)) == before)
+    #expect(Array(run.lines.suffix(after.count)) == after)
+  }
+
+  @Test func `the mistake in the README is drawn as the program draws it`() throws {
+    let session = try #require(
+      try Pages.blocks("console", of: "README.md").first { $0.text.contains("$ descent check") })
+    let shown = session.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
+    let slip = """
+      data digits
+      model mlp [64, 32, 10]
+      optimizer adam(learnig_rate=1e-3)
+      train 20 epochs
+      """
+    #expect(Rehearsal.check(slip, name: "slip.train").drawn + "\n" == shown)
+  }
+
+  @Test func `every example recipe is sound, and runs where its data is built in`() throws {
+    for example in try Pages.examples() {
+      let text = try Pages.text("examples/\(example)")
+      let (program, drawn) = Rehearsal.check(text, name: example)
+      #expect(program != nil && drawn.isEmpty, "\(example)\n\(drawn)")
+      guard !text.contains("data mnist"), program?.openAt == nil else { continue }
+      let run = Rehearsal.run(text, name: example)
+      #expect(run.status == .done, "\(example): \(run.lines.suffix(2))")
+    }
+  }
+
+  @Test func `every example on a card is sound once it has data and a model`() throws {
+    for card in Catalogue.all {
+      let hasData = card.example.contains("data ")
+      let hasModel = card.example.contains("model ")
+      let text =
+        (hasData ? "" : "data digits\n") + (hasModel ? "" : "model mlp [_, 8, _]\n")
+        + (card.kind == .metric ? "train 1 epoch; evaluate test\n" : "") + card.example
+      let whole = card.kind == .metric && hasData
+        ? card.example.replacing(";", with: "; model mlp [_, 8, _]; train 1 epoch; evaluate test;", maxReplacements: 1)
+        : text
+      let complete = card.kind == .metric ? whole : whole + "\ntrain 1 epoch\n"
+      let (program, drawn) = Rehearsal.check(complete)
+      #expect(program != nil, "\(card.name): \(complete)\n\(drawn)")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DescentConsole
+import DescentData
+import DescentFiles
+import DescentRecipe
+import DescentRuntime
+import DescentSyntax
+import DescentTensor
+
+/// Runs a recipe as the command line would and keeps every line.
+struct Rehearsal {
+  var lines: [String] = []
+  var status = ExitStatus.done
+
+  struct Listener: World {
+    var narrator: Narrator
+    var lines: [String] = []
+
+    mutating func receive(_ event: Event) {
+      lines += narrator.words(for: event, at: 0).map(\.text)
+    }
+
+    func seconds() -> Double { 0 }
+    var isStopRequested: Bool { false }
+  }
+
+  /// What `descent check` would say; nil of the program where there is an error.
+  static func check(_ text: String, name: String = "example.train") -> (program: Program?, drawn: String) {
+    var sources = Sources()
+    let source = SourceText(name: name, text: text)
+    let recipe = Parser.recipe(source, id: sources.add(source))
+    let checked = Checker.check(recipe)
+    let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 120)
+    return (checked.program, checked.diagnostics.isEmpty ? "" : printer.text(forAll: checked.diagnostics))
+  }
+
+  /// What `descent run` would say, with every time of zero seconds.
+  static func run(_ text: String, name: String = "example.train") -> Rehearsal {
+    let (program, drawn) = check(text, name: name)
+    guard let program else { return Rehearsal(lines: [drawn], status: .recipeWrong) }
+    var sources = Sources()
+    _ = sources.add(SourceText(name: name, text: text))
+    let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 120)
+    let narrator = Narrator(talk: .all, isTerminal: false, width: 120, drawing: printer)
+    let library = LibraryFiles(files: SystemFiles(), folders: [], memoryLimit: 1_000_000_000)
+    let engine = Engine(instructionSet: .best, threads: 2)
+    var run = Run(program, engine: engine, library: library, world: Listener(narrator: narrator))
+    let status = run.perform()
+    return Rehearsal(lines: run.world.lines, status: status)
+  }
+}
