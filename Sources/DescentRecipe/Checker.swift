@@ -21,6 +21,14 @@ package struct CheckedRecipe: Sendable {
   package let diagnostics: [Diagnostic]
 }
 
+/// A model with the data and the split that it is trained on.
+struct Work: Equatable {
+  /// The revision of the model.
+  let model: Int
+  let data: EntryValue
+  let split: SplitPlan
+}
+
 /// Reads the tree with the cards beside it and makes a program of it.
 package struct Checker {
   var faults = FaultList()
@@ -33,8 +41,10 @@ package struct Checker {
   var measured: Set<Measurement> = []
   /// The schedule as written; it is read again at each action, since it may speak of the optimizer's lr.
   var schedulePieces: [Expression] = []
-  /// The revision of the model that has been trained, with the data it was trained on.
-  var trained: (model: Int, data: EntryValue)?
+  /// What has been trained last.
+  var trained: Work?
+  /// How far the schedule at work gets, where the data says how many rows there are.
+  var reach: ScheduleReach?
   var actions: [Action] = []
   /// A model stands above, but was refused: one error is enough.
   var isModelRefused = false
@@ -44,6 +54,7 @@ package struct Checker {
   var lossSpan: Span?
   var optimizerSpan: Span?
   var batchSpan: Span?
+  var seedSpan: Span?
   var scheduleRevision = 0
   var openAt: Diagnostic?
   var revision = 0
@@ -118,6 +129,7 @@ package struct Checker {
   }
 
   private mutating func checkLeftovers() {
+    checkScheduleReach()
     for (name, span) in scope.unused { faults.add(SettingFault.unusedLet(name), at: span) }
     for set in overrides.sets {
       guard scope.names[set.name.text] == nil else { continue }

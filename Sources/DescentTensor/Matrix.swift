@@ -1,9 +1,10 @@
 /// Rows of elements in a buffer, one after another; writing through it changes the buffer.
+@usableFromInline
 package struct Matrix {
-  package let buffer: FloatBuffer
-  package let offset: Int
-  package let rows: Int
-  package let columns: Int
+  @usableFromInline package let buffer: FloatBuffer
+  @usableFromInline package let offset: Int
+  @usableFromInline package let rows: Int
+  @usableFromInline package let columns: Int
 
   /// The elements from `offset` on, `[rows, columns]`.
   package init(_ buffer: FloatBuffer, offset: Int = 0, rows: Int, columns: Int) {

@@ -1,8 +1,9 @@
 /// A run of elements in a buffer; writing through it changes the buffer.
+@usableFromInline
 package struct Vector {
-  package let buffer: FloatBuffer
-  package let offset: Int
-  package let count: Int
+  @usableFromInline package let buffer: FloatBuffer
+  @usableFromInline package let offset: Int
+  @usableFromInline package let count: Int
 
   /// The elements `offset ..< offset + count`.
   package init(_ buffer: FloatBuffer, offset: Int, count: Int) {

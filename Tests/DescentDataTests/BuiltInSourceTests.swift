@@ -13,8 +13,9 @@ struct BuiltInSourceTests {
       return
     }
     #expect(digits.rows == 1797)
-    #expect((0..<10).map { digit in labels.array.count { $0 == digit } }
-      == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
+    #expect(
+      (0..<10).map { digit in labels.array.count { $0 == digit } }
+        == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
     let row = { row in (0..<64).map { pixels[row, $0] } }
     #expect((0..<1797).reduce(0) { $0 + row($1).reduce(0) { $0 + Int($1) } } == 561_718)
     #expect(Array(row(0).prefix(16)) == [0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0])

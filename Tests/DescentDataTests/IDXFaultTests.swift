@@ -45,7 +45,8 @@ struct IDXFaultTests {
     Damage(
       "no columns", file: 2, { $0[15] = 0 }, { .wrongSize($0, offset: 12, found: 0, expected: 28) }),
     Damage(
-      "a product beyond 64 bits", file: 0, { $0.replaceSubrange(4..<16, with: repeatElement(255, count: 12)) },
+      "a product beyond 64 bits", file: 0,
+      { $0.replaceSubrange(4..<16, with: repeatElement(255, count: 12)) },
       { .sizeOverflows($0, offset: 4, sizes: [0xffff_ffff, 0xffff_ffff, 0xffff_ffff]) }),
   ]
 
@@ -118,7 +119,8 @@ struct IDXFaultTests {
     var files = SmallCollection().files(at: "data/mnist/")
     let labels = files.contents.removeValue(forKey: path) ?? []
     let more = SmallCollection.gzipped([UInt8](repeating: 0, count: 60_000))
-    files.contents[path + ".gz"] = SmallCollection.gzipped(labels) + [[UInt8]](repeating: more, count: 200).flatMap { $0 }
+    files.contents[path + ".gz"] =
+      SmallCollection.gzipped(labels) + [[UInt8]](repeating: more, count: 200).flatMap { $0 }
     #expect(
       fault { try MNIST().load(from: .holding(files), seed: 0) }
         == .idx(.trailing(path + ".gz", at: 18)))

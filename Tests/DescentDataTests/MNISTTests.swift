@@ -24,7 +24,8 @@ struct MNISTTests {
     #expect(pixels.columns == 784)
     #expect(names == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
     for row in 0..<30 {
-      #expect([pixels[row, 0], pixels[row, 400], pixels[row, 783]] == [UInt8](repeating: UInt8(row), count: 3))
+      #expect(
+        [pixels[row, 0], pixels[row, 400], pixels[row, 783]] == [UInt8](repeating: UInt8(row), count: 3))
       #expect(labels[row] == Int32(row % 10))
     }
   }

@@ -22,13 +22,13 @@ struct SplitFaultTests {
   @Test func `a part with a share needs a row`() {
     let found = fault { try split([0, 1, 0, 1], classes: 2, .init(train: 98, val: 1, test: 1)) }
     #expect(found == .emptyPart(.val, source: "sample", rows: [4, 0, 0]))
-    #expect(found?.message == "no rows to validate on (`sample` gives train 4, val 0, test 0)")
+    #expect(found?.message == "no rows to validate on (of `sample`: train 4, val 0, test 0)")
     #expect(
       fault { try split([0, 1, 0, 1], classes: 2, .init(train: 0, val: 1, test: 1)) }
-        == .emptyPart(.train, source: "sample", rows: [0, 2, 2]))
+        == .emptyPart(.train, source: "sample", rows: [0, 0, 0]))
     #expect(
       fault { try split([0, 1], classes: 2, .init(train: 0, val: 0, test: 0), .shuffled) }
-        == .emptyPart(.train, source: "sample", rows: [2, 0, 0]))
+        == .emptyPart(.train, source: "sample", rows: [0, 0, 0]))
   }
 
   @Test func `a part without a share may be empty`() throws {
@@ -48,7 +48,7 @@ struct SplitFaultTests {
   @Test func `a class that is lacking elsewhere is noted`() throws {
     let labels = [Int](repeating: 0, count: 16) + [1, 1] + [Int](repeating: 2, count: 2)
     let found = try split(labels, classes: 3)
-    #expect(found.notes == ["val has no row of 2 classes, `c1` among them", ""])
+    #expect(found.notes == ["val has no row of 2 classes, `c1` among them", "test has no row of class `c2`"])
   }
 
   @Test func `one class alone is nothing to learn`() {

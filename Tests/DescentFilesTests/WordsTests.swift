@@ -13,10 +13,6 @@ struct WordsTests {
     (.noSpace("standard output"), 5, "no space left to write standard output"),
     (.closedPipe("standard output"), 5, "nobody reads standard output any more"),
     (.isGzipDamaged("a.gz", reason: "cut"), 3, "the gzip file `a.gz` is damaged: cut"),
-    (
-      .inflatesBeyond("a.gz", compressed: 10, limit: 100), 4,
-      "the gzip file `a.gz` of 10 bytes inflates beyond the limit of 100"
-    ),
   ])
   func `a fault has its words and its exit status`(fault: FileFault, status: Int32, words: String) {
     #expect(fault.message == words)

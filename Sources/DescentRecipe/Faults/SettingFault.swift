@@ -12,6 +12,8 @@ enum SettingFault: Fault {
   case noModel
   case noData(fix: String)
   case dataAtWork
+  case splitAtWork
+  case seedSplitsAnew(held: UInt64)
   case splitSum(Double)
   case splitShares(found: Int, wanted: Int, example: String)
   case splitEmptyTraining
@@ -27,7 +29,7 @@ enum SettingFault: Fault {
   case neverMet(String, help: String)
   case notMeasuredYet(Measurement)
   case wrongTask(what: String, target: String, help: String)
-  case pieceWithoutLength(String)
+  case pieceWithoutLength(String, mended: String)
   case neverFires(String, help: String)
   case seedValue(String)
 
@@ -60,13 +62,15 @@ enum SettingFault: Fault {
     case .pieceWithoutLength: "D0325"
     case .neverFires: "D0326"
     case .seedValue: "D0327"
+    case .splitAtWork, .seedSplitsAnew: "D0328"
     }
   }
 
   var severity: Diagnostic.Severity {
     switch self {
     case .belowLastAction, .unusedLet, .neverFires: .warning
-    case .replacedUnused, .letTwice, .letTakesWord, .setWithoutLet, .noModel, .noData, .dataAtWork, .splitSum,
+    case .replacedUnused, .letTwice, .letTakesWord, .setWithoutLet, .noModel, .noData, .dataAtWork, .splitAtWork,
+      .seedSplitsAnew, .splitSum,
       .splitShares, .splitEmptyTraining, .splitClauseTwice, .splitUnstratifiable, .batchSize, .batchAboveRows,
       .wholeBatchNeeded, .trainNeedsUnit, .trainLength, .unknownPart, .emptyPart, .neverMet, .notMeasuredYet,
       .wrongTask, .pieceWithoutLength, .seedValue:

@@ -14,6 +14,8 @@ enum SettingWords {
     case .noModel: "there is no model to work on"
     case .noData: "there is no data to work on"
     case .dataAtWork: "the data of a recipe cannot change under a model that has been trained"
+    case .splitAtWork: "the split cannot change under a model that has been trained"
+    case .seedSplitsAnew: "this seed would split the data anew under a model that has been trained"
     case .splitSum(let sum): "the shares of a split add up to 100, not \(Numeral.text(sum))"
     case .splitShares(let found, let wanted, _): "this data takes \(wanted) shares, not \(found)"
     case .splitEmptyTraining: "nothing is left to train on"
@@ -21,7 +23,7 @@ enum SettingWords {
     case .splitUnstratifiable: "`by class` needs classes, the target is a number"
     case .batchSize(let found): "a batch is a whole number of rows, or `all`, not \(found)"
     case .batchAboveRows(let size, let rows):
-      "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows that there are"
+      "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows to train on"
     case .wholeBatchNeeded(let optimizer): "`\(optimizer)` needs every row in each step"
     case .trainNeedsUnit(let found): "how long is \(found)?"
     case .trainLength(let what, _): what
@@ -30,7 +32,7 @@ enum SettingWords {
     case .neverMet(let what, _): what
     case .notMeasuredYet(let measurement): "nothing above has measured `\(measurement.name)`"
     case .wrongTask(let what, let target, _): "\(what) does not fit: \(target)"
-    case .pieceWithoutLength(let name): "`\(name)` never ends, so what follows `then` never begins"
+    case .pieceWithoutLength(let name, _): "`\(name)` never ends, so what follows `then` never begins"
     case .neverFires(let what, _): what
     case .seedValue(let found): "a seed is a whole number from 0 to 2^53, not \(found)"
     }
@@ -46,6 +48,8 @@ enum SettingWords {
     case .setWithoutLet: "no such name"
     case .noModel, .noData: "nothing above it"
     case .dataAtWork: "other data"
+    case .splitAtWork: "another split"
+    case .seedSplitsAnew: "another seed"
     case .splitSum(let sum): "adds up to \(Numeral.text(sum))"
     case .splitShares(let found, _, _): "\(found) share\(found == 1 ? "" : "s")"
     case .splitEmptyTraining: "the first share is for training"
@@ -78,6 +82,8 @@ enum SettingWords {
     case .noModel: "put `model mlp [_, 32, _]` above it"
     case .noData(let fix): fix
     case .dataAtWork: "start a new recipe, or put a new `model` below the new data"
+    case .splitAtWork: "put it above the first `train`, or a new `model` below it"
+    case .seedSplitsAnew(let held): "put `split seed \(held)` above the first `train` to hold the split"
     case .splitSum, .splitShares, .splitEmptyTraining: splitHelp(fault)
     case .splitClauseTwice: "leave one of them out"
     case .splitUnstratifiable: "leave `by class` out"
@@ -91,7 +97,7 @@ enum SettingWords {
     case .neverMet(_, let help): help
     case .notMeasuredYet(let measurement): "put `\(measurement.source)` above it"
     case .wrongTask(_, _, let help): help
-    case .pieceWithoutLength(let name): "write `\(name)(…, for 5 epochs)`"
+    case .pieceWithoutLength(_, let mended): "write `\(mended)`"
     case .neverFires(_, let help): help
     case .seedValue: "write `seed 42`"
     }

@@ -6,11 +6,12 @@ import DescentSyntax
 extension Checker {
   mutating func checkTrain(_ node: TrainStatement, _ statement: Statement) {
     defer { useSettings() }
+    noteTraining()
     guard isReady(statement) else { return }
-    checkFits()
+    if isWorkKept() { checkFits() }
     let length = trainLength(node.length)
     settleSchedule()
-    noteTraining(statement)
+    trained = work
     guard let length else { return }
     checkCounts(length)
     act(.train(length), at: statement.span)
@@ -65,15 +66,29 @@ extension Checker {
     return nil
   }
 
-  /// What a training measures, and that its data stays the same.
-  private mutating func noteTraining(_ statement: Statement) {
+  private mutating func noteTraining() {
     measured.insert(Measurement(part: .train, figure: "loss"))
     if hasRows(.val) { noteMeasured(.val) }
-    guard let model = settings.model, let data = settings.data else { return }
-    if let trained, trained.model == model.revision, trained.data != data.entry {
+  }
+
+  /// What a training at this place would work on.
+  private var work: Work? {
+    guard let model = settings.model, let data = settings.data else { return nil }
+    let plan = settings.splitPlan(for: data.source.shape)
+    return Work(model: model.revision, data: data.entry, split: plan)
+  }
+
+  /// Whether a model that has been trained still sees the data and the split that it was trained with.
+  private mutating func isWorkKept() -> Bool {
+    guard let trained, let work, let data = settings.data, trained.model == work.model else { return true }
+    if trained.data != work.data {
       faults.add(SettingFault.dataAtWork, at: data.span)
+    } else if trained.split != work.split, let seedSpan, waiting["seed"] != nil, waiting["split"] == nil {
+      faults.add(SettingFault.seedSplitsAnew(held: trained.split.seed), at: seedSpan)
+    } else if trained.split != work.split {
+      faults.add(SettingFault.splitAtWork, at: settings.split?.span ?? data.span)
     }
-    trained = (model.revision, data.entry)
+    return trained == work
   }
 
   private mutating func noteMeasured(_ part: Part) {
@@ -97,17 +112,17 @@ extension Checker {
   private mutating func checkCounts(_ length: Length) {
     guard let shape = settings.data?.source.shape, let allRows = shape.rows else { return }
     let rows = allRows - shape.testRows
-    if case .rows(let size) = settings.batch, size > rows, let batchSpan {
-      faults.add(SettingFault.batchAboveRows(size, rows: rows), at: batchSpan)
+    let plan = settings.splitPlan(for: shape)
+    let training = max(1, Int((Double(rows) * plan.shares.train / 100).rounded()))
+    if case .rows(let size) = settings.batch, size > training + 1, let batchSpan {
+      faults.add(SettingFault.batchAboveRows(size, rows: training), at: batchSpan)
       return
     }
-    let plan = settings.splitPlan(for: shape)
-    let training = max(1, Int(Double(rows) * plan.shares.train / 100))
     let batch = settings.batch.rows(of: training)
     let perEpoch = (training + batch - 1) / batch
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: 1)
     guard let steps = counts.steps(in: length) else { return }
-    checkScheduleReach(steps, counts: counts)
+    noteScheduleReach(steps, counts: RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps))
   }
 
   mutating func checkEvaluate(_ node: EvaluateStatement, _ statement: Statement) {
@@ -116,16 +131,17 @@ extension Checker {
       let names = Part.allCases.map(\.rawValue)
       let nearest = synonyms[node.part.text] ?? NearestName.nearest(to: node.part.text, among: names)
       faults.add(SettingFault.unknownPart(node.part.text, nearest: nearest), at: node.part.span)
+      noteMeasured(nearest.flatMap(Part.init) ?? .test)
       return
     }
+    noteMeasured(part)
     guard isReady(statement) else { return }
-    if waiting["model"] != nil || waiting["data"] != nil { checkFits() }
+    if isWorkKept(), waiting["model"] != nil || waiting["data"] != nil { checkFits() }
     if !hasRows(part) {
       faults.add(
         SettingFault.emptyPart(part), at: node.part.span,
         related: settings.split.map { Diagnostic.Mark($0.span, "this split") })
     }
-    noteMeasured(part)
     useSettings()
     act(.evaluate(part), at: statement.span)
   }

@@ -33,8 +33,18 @@ extension Checker {
   private mutating func checkPieces(_ pieces: [Expression]) {
     guard let chain = resolveSchedule(lr: 1) else { return }
     for (piece, schedule) in zip(pieces, chain).dropLast() where schedule.length == nil {
-      faults.add(SettingFault.pieceWithoutLength(type(of: schedule).facts.name), at: piece.span)
+      faults.add(
+        SettingFault.pieceWithoutLength(type(of: schedule).facts.name, mended: mended(piece, schedule)),
+        at: piece.span)
+      schedulePieces = []
     }
+  }
+
+  /// The piece with a length.
+  private func mended(_ piece: Expression, _ schedule: some Schedule) -> String {
+    let text = piece.canonicalText
+    let option = type(of: schedule).facts.option(named: "over") == nil ? "for 5 epochs" : "over 5 epochs"
+    return text.hasSuffix(")") ? "\(text.dropLast()), \(option))" : "\(text)(\(option))"
   }
 
   /// Puts the schedule under the optimizer that holds at an action.
@@ -44,17 +54,43 @@ extension Checker {
     settings.schedule = ScheduleSetting(chain: ScheduleChain(chain), revision: scheduleRevision)
   }
 
-  /// Warns of a schedule that begins to act only after the training has ended.
-  mutating func checkScheduleReach(_ steps: Int, counts: RunCounts) {
-    for (piece, schedule) in zip(schedulePieces, settings.schedule.chain.pieces) {
-      guard let step = schedule as? Step, let every = step.every,
-        let period = counts.steps(in: every), period >= steps
+  /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.
+  mutating func noteScheduleReach(_ steps: Int, counts: RunCounts) {
+    let model = settings.model?.revision ?? 0
+    if reach?.schedule != scheduleRevision || reach?.model != model {
+      checkScheduleReach()
+      let timeline = settings.schedule.chain.laidOut(base: 1, counts: counts)
+      reach = ScheduleReach(
+        schedule: scheduleRevision, model: model, spans: schedulePieces.map(\.span), timeline: timeline)
+    }
+    reach?.steps += steps
+  }
+
+  /// Warns of a schedule that would begin to act only after the last training under it has ended.
+  mutating func checkScheduleReach() {
+    guard let reach else { return }
+    for (span, piece) in zip(reach.spans, reach.timeline.pieces) {
+      let counts = reach.timeline.counts
+      guard let step = piece.schedule as? Step, let every = step.every,
+        let period = counts.steps(in: every), period >= reach.steps - piece.start
       else { continue }
+      let epochs = (reach.steps - piece.start) / counts.stepsPerEpoch / 2
       faults.add(
         SettingFault.neverFires(
           "this step comes after \(every.text), the training ends before",
-          help: "write `every \(max(1, steps / counts.stepsPerEpoch / 2))`, or train longer"),
-        at: piece.span)
+          help: epochs > 0 ? "write `every \(epochs)`, or train longer" : "train longer"),
+        at: span)
     }
   }
+}
+
+/// The steps that trainings make under one schedule.
+struct ScheduleReach {
+  /// Revisions of what the clock belongs to.
+  let schedule: Int
+  let model: Int
+  /// Where each piece of the schedule stands.
+  let spans: [Span]
+  let timeline: ScheduleTimeline
+  var steps = 0
 }

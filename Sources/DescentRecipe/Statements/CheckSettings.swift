@@ -5,6 +5,7 @@ import DescentSyntax
 extension Checker {
   mutating func checkSeed(_ node: SeedStatement, _ statement: Statement) {
     willSet(statement)
+    seedSpan = statement.span
     guard let value = value(node.value) else { return }
     guard let seed = seed(value, at: node.value.span) else { return }
     settings.seed = seed

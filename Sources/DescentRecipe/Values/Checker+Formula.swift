@@ -102,7 +102,7 @@ extension Checker {
     }
     guard thing.plainName != nil else {
       let nearest = NearestName.nearest(to: name, among: MathFunction.allCases.map(\.rawValue))
-      faults.add(ValueFault.unknownName(name, nearest: nearest), at: thing.name.span)
+      faults.add(ValueFault.unknownThing(name, nearest: nearest), at: thing.name.span)
       return nil
     }
     if let value = local[name] { return .constant(value) }

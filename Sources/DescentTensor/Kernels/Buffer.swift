@@ -3,8 +3,9 @@ import CExact
 /// A fixed count of numbers in memory, zero at first, on a boundary of 64 bytes and never moved.
 ///
 /// One owner at a time: a buffer is not shared between tasks.
-@safe package final class Buffer<Element: Numeric & BitwiseCopyable> {
-  package let count: Int
+@safe @usableFromInline
+package final class Buffer<Element: Numeric & BitwiseCopyable> {
+  @usableFromInline package let count: Int
 
   @usableFromInline
   let start: UnsafeMutablePointer<Element>
@@ -35,18 +36,18 @@ import CExact
   }
 
   /// Sets every element.
-  package func fill(_ value: Element) {
+  @inlinable package func fill(_ value: Element) {
     unsafe start.update(repeating: value, count: count)
   }
 
   /// Takes over every element of a buffer of the same count.
-  package func copy(from other: Buffer<Element>) {
+  @inlinable package func copy(from other: Buffer<Element>) {
     precondition(count == other.count, "a copied buffer matches in count")
     unsafe start.update(from: other.start, count: count)
   }
 
   /// A copy of the elements.
-  package var array: [Element] {
+  @inlinable package var array: [Element] {
     withExtendedLifetime(self) { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }
   }
 
@@ -69,10 +70,10 @@ import CExact
 }
 
 /// Numbers that training computes with.
-package typealias FloatBuffer = Buffer<Float>
+@usableFromInline package typealias FloatBuffer = Buffer<Float>
 
 /// Statistics that people read.
-package typealias DoubleBuffer = Buffer<Double>
+@usableFromInline package typealias DoubleBuffer = Buffer<Double>
 
 /// Class labels, counted from 0.
-package typealias LabelBuffer = Buffer<Int32>
+@usableFromInline package typealias LabelBuffer = Buffer<Int32>

@@ -21,16 +21,17 @@ extension Engine {
     }
   }
 
-  /// Calls `body` with each weight and its gradient, in pieces on the team; it may keep nothing between calls.
+  /// Calls `body` with each weight and its gradient, in order, on the calling thread.
+  ///
+  /// Inlined into its caller, the loop becomes vector code, which outruns a team that calls `body` from afar.
   @inlinable @inline(__always)
   package func sweep(_ w: Vector, _ g: Vector, _ body: (inout Float, Float) -> Void) {
     precondition(w.count == g.count, "swept vectors match in count")
-    let count = w.count
-    let (w0, g0) = unsafe (w.start, g.start)
-    forEachPiece(of: count) { piece in
-      for i in piece { unsafe body(&w0[i], g0[i]) }
+    withExtendedLifetime((w, g)) {
+      let count = w.count
+      let (w, g) = unsafe (w.start, g.start)
+      for i in 0..<count { unsafe body(&w[i], g[i]) }
     }
-    withExtendedLifetime((w, g)) {}
   }
 
   /// Calls `body` with each weight, its gradient and its element of one slot.
@@ -42,9 +43,7 @@ extension Engine {
     withExtendedLifetime((w, g, first)) {
       let count = w.count
       let (w, g, first) = unsafe (w.start, g.start, first.start)
-      forEachPiece(of: count) { piece in
-        for i in piece { unsafe body(&w[i], g[i], &first[i]) }
-      }
+      for i in 0..<count { unsafe body(&w[i], g[i], &first[i]) }
     }
   }
 
@@ -59,9 +58,7 @@ extension Engine {
     withExtendedLifetime((w, g, first, second)) {
       let count = w.count
       let (w, g, first, second) = unsafe (w.start, g.start, first.start, second.start)
-      forEachPiece(of: count) { piece in
-        for i in piece { unsafe body(&w[i], g[i], &first[i], &second[i]) }
-      }
+      for i in 0..<count { unsafe body(&w[i], g[i], &first[i], &second[i]) }
     }
   }
 
@@ -78,9 +75,7 @@ extension Engine {
       let count = w.count
       let (w, g, first) = unsafe (w.start, g.start, first.start)
       let (second, third) = unsafe (second.start, third.start)
-      forEachPiece(of: count) { piece in
-        for i in piece { unsafe body(&w[i], g[i], &first[i], &second[i], &third[i]) }
-      }
+      for i in 0..<count { unsafe body(&w[i], g[i], &first[i], &second[i], &third[i]) }
     }
   }
 }

@@ -3,7 +3,8 @@ import CExact
 /// One instruction set and one team of threads; every exact operation is asked of it.
 ///
 /// Owned by one run: not shared between tasks.
-@safe package final class Engine {
+@safe @usableFromInline
+package final class Engine {
   package let instructionSet: InstructionSet
   package let threads: Int
   let handle: OpaquePointer
@@ -29,6 +30,7 @@ import CExact
   /// Calls `body` with ranges of 16 384 that cover 0 ..< count, each once, on whichever thread is free.
   ///
   /// What `body` writes must lie within its range, and it may not ask the engine for anything.
+  @usableFromInline
   package func forEachPiece(of count: Int, _ body: (Range<Int>) -> Void) {
     let length = 16_384
     guard threads > 1, count > 2 * length else {
