@@ -54,6 +54,8 @@ let package = Package(
       ],
       swiftSettings: house),
     proof("HouseTests"),
+    proof("DescentSyntaxTests", of: ["DescentSyntax"], exclude: ["Corpus", "Golden"]),
+    proof("DescentTensorTests", of: ["DescentTensor", "CExact"]),
     proof("DescentFilesTests", of: ["DescentFiles"]),
     proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
     proof(

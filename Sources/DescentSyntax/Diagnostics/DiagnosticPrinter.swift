@@ -19,7 +19,8 @@ package struct DiagnosticPrinter: Sendable {
     lines(for: diagnostic).joined(separator: "\n")
   }
 
-  /// The first five errors and the first five of the rest, with an empty line between any two, and how many more there are.
+  /// The first five errors and the first five of the rest, an empty line between any two, and how many more
+  /// there are.
   package func text(forAll diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.filter { $0.severity == .error }
     let others = diagnostics.filter { $0.severity != .error }

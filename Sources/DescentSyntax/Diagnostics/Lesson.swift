@@ -25,13 +25,13 @@ extension Lesson {
     .textTooLong: Lesson("A recipe has at most one megabyte of text; data stays in files of its own."),
     .notUTF8: Lesson("A recipe is UTF-8 text. Save the file in that encoding."),
     .hiddenCharacter: Lesson(
-      "Control, zero-width and bidirectional characters hide what a recipe says, so none may stand in it.",
+      "Control, zero-width and bidirectional characters hide what a recipe says; none may stand in it.",
       "print \"a\u{200B}b\"", "print \"a\\u{200b}b\""),
     .loneCarriageReturn: Lesson(
       "Lines end with LF or CRLF; a carriage return alone would hide the text before it.", "seed 1\rbatch 2",
       "seed 1\nbatch 2"),
     .strayCharacter: Lesson(
-      "Outside strings and comments only the letters a-z and A-Z, digits and the signs of the language stand.",
+      "Outside strings and comments stand the letters a-z and A-Z, digits and the language's signs.",
       "data csv(“a.csv”, target=y)", "data csv(\"a.csv\", target=y)"),
     .malformedNumber: Lesson(
       "A number touches no letter, has one point, and `_` only between digits.", "train 20epochs",

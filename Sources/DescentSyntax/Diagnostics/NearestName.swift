@@ -1,8 +1,9 @@
 /// Finds the name that a mistyped word was probably meant to be.
 package enum NearestName {
-  /// The nearest of the names, within a third of the word's length and at least one edit; the first of equals.
+  /// The nearest of the names, within a third of the word's length or one edit; the first of equals.
   ///
-  /// An edit inserts, drops or changes a letter or swaps two neighbours (Damerau–Levenshtein). A word that differs only in its case is nearest of all.
+  /// An edit inserts, drops or changes a letter or swaps two neighbours (Damerau–Levenshtein). A word that
+  /// differs only in its case is nearest of all.
   package static func nearest(to word: String, among names: [String]) -> String? {
     let letters = Array(word.utf8)
     let limit = max(1, letters.count / 3)

@@ -95,7 +95,7 @@ struct Lexer {
 
   private mutating func report(_ fault: some SyntaxFault, from start: Int, to end: Int) {
     guard !hasFaultOnLine else { return }
-    hasFaultOnLine = false
+    hasFaultOnLine = true
     diagnostics.append(fault.diagnostic(at: Span(source: source, start: start, end: end)))
   }
 

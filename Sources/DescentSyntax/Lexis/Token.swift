@@ -20,7 +20,7 @@ struct Token: Equatable, Sendable {
     case end
   }
 
-  /// Whether what begins here can be the value of a word option: a number, a string or a word that is no unit.
+  /// Whether the value of a word option can begin here: a number, a string or a word that is no unit.
   var startsWordValue: Bool {
     switch kind {
     case .number, .percent, .string, .path, .reserved(.true), .reserved(.false): true

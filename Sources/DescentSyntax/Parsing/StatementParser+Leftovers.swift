@@ -1,6 +1,19 @@
 /// What has just been read when something is left over.
 enum Reading {
   case thing, quantity, condition, member, option
+  /// Things joined by `then`.
+  case chain
+
+  /// The words that could have joined more to it.
+  var joiners: [String] {
+    switch self {
+    case .condition: ["and", "or"]
+    case .chain: ["then"]
+    case .thing, .quantity, .member, .option: []
+    }
+  }
+
+  var isThing: Bool { self == .thing || self == .chain }
 }
 
 extension StatementParser {
@@ -30,11 +43,14 @@ extension StatementParser {
     if !isInBrackets, Keyword(rawValue: word) != nil || LaterKeyword(rawValue: word) != nil {
       return fault(StatementFault.twoStatements(word))
     }
+    if word.utf8.count > 2, let joiner = NearestName.nearest(to: word, among: reading.joiners) {
+      return unexpected(expected, help: "write `\(joiner)`")
+    }
     if token(after: 1).kind == .sign(.equal), case .word(let thing) = previous.kind {
       let option = word + "=" + written(token(after: 2).span)
       return fault(ValueFault.missingParentheses(thing: thing, option: option))
     }
-    if reading != .thing, previous.unit == nil, Unit(rawValue: word) == nil,
+    if !reading.isThing, previous.unit == nil, Unit(rawValue: word) == nil,
       let help = unitHelp(word, reading)
     {
       return fault(ValueFault.unknownUnit(word, help: help))
@@ -84,7 +100,7 @@ extension StatementParser {
   private func leftoverCondition(_ reading: Reading, _ expected: String) -> Refusal {
     switch reading {
     case .condition: unexpected(expected)
-    case .thing, .quantity, .member, .option: fault(ValueFault.condition(written(current.span)))
+    case .thing, .chain, .quantity, .member, .option: fault(ValueFault.condition(written(current.span)))
     }
   }
 
@@ -92,7 +108,7 @@ extension StatementParser {
     let literal = Escaped.excerpt(written(current.span))
     switch reading {
     case .member, .option: return isAtEnd ? nil : "write `,` before `\(literal)`"
-    case .thing:
+    case .thing, .chain:
       guard case .word(let thing) = previous.kind, current.kind != .end else { return nil }
       return "options stand in parentheses: `\(Escaped.excerpt(thing))(\(literal))`"
     case .quantity, .condition: return nil
@@ -101,7 +117,7 @@ extension StatementParser {
 
   /// `mlp 64-32-10` and `mlp 64, 32, 10`, which lack their brackets.
   private func missingList(_ reading: Reading) -> Refusal? {
-    guard reading == .thing, case .word(let thing) = previous.kind else { return nil }
+    guard reading.isThing, case .word(let thing) = previous.kind else { return nil }
     var numbers: [String] = []
     var distance = 0
     while token(after: distance).isNumber, numbers.count < 8 {

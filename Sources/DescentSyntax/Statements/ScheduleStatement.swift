@@ -20,7 +20,7 @@ package struct ScheduleStatement: Equatable, Sendable {
         pieces.append(try parser.part("a schedule after `then`", help: help))
       }
     }
-    try parser.finish(.thing)
+    try parser.finish(.chain)
   }
 
   /// Members that are chains themselves have no place in this version's tree.

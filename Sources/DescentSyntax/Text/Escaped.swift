@@ -11,7 +11,7 @@ package enum Escaped {
   }
 
   /// A word or literal quoted in a sentence: escaped, and cut in its middle when it is long.
-  static func excerpt(_ raw: String) -> String {
+  package static func excerpt(_ raw: String) -> String {
     let longest = 40
     let characters = raw.unicodeScalars
     guard characters.prefix(longest + 1).count > longest else { return text(raw) }
