@@ -12,7 +12,7 @@ struct exact_kernels {
   void (*transpose)(const float *from, size_t rows, size_t columns, float *to, size_t first, size_t last);
   /// Columns [first, last).
   void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
-  void (*apply[EXACT_EXP + 1])(const float *x, float *y, size_t count);
+  void (*apply[EXACT_GELU + 1])(const float *x, float *y, size_t count);
   void (*apply_backward[EXACT_GELU + 1])(const float *saved, float *gradient, size_t count);
   void (*dropout)(const exact_dropping *dropping, const float *x, float *y, size_t count);
   void (*cross_entropy)(const exact_cross_entropy *work, size_t first_row, size_t last_row);

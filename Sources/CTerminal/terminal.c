@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 static volatile sig_atomic_t stop_requests;
+static volatile sig_atomic_t is_working;
 
 static void say(const char *text) {
   ssize_t ignored = write(2, text, strlen(text));
@@ -20,6 +21,10 @@ static void say(const char *text) {
 }
 
 static void on_stop(int signal) {
+  if (!is_working) {
+    say("\nstopped before anything was begun\n");
+    _exit(130);
+  }
   if (stop_requests > 0 && signal == SIGINT) {
     say("\nstopped at once; nothing was saved\n");
     _exit(130);
@@ -55,6 +60,8 @@ void terminal_take_signals(void) {
   int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
   for (unsigned i = 0; i < sizeof traps / sizeof *traps; i++) handle(traps[i], on_trap, SA_ONSTACK);
 }
+
+void terminal_begin_work(void) { is_working = 1; }
 
 bool terminal_stop_requested(void) { return stop_requests > 0; }
 

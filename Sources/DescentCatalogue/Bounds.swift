@@ -14,18 +14,22 @@ package struct Bounds: Sendable, Equatable {
 
   package static let any = Bounds(-.infinity, .infinity, includesLower: false, includesUpper: false)
 
+  /// This number and those above it.
   package static func atLeast(_ lower: Double) -> Bounds {
     Bounds(lower, .infinity, includesLower: true, includesUpper: false)
   }
 
+  /// Numbers above this one.
   package static func above(_ lower: Double) -> Bounds {
     Bounds(lower, .infinity, includesLower: false, includesUpper: false)
   }
 
+  /// Numbers from the first up to the last, without the last.
   package static func within(_ range: Range<Double>) -> Bounds {
     Bounds(range.lowerBound, range.upperBound, includesLower: true, includesUpper: false)
   }
 
+  /// Numbers from the first to the last, both among them.
   package static func within(_ range: ClosedRange<Double>) -> Bounds {
     Bounds(range.lowerBound, range.upperBound, includesLower: true, includesUpper: true)
   }

@@ -65,12 +65,9 @@ package struct Narrator: Sendable {
       return commentary(["holds: \(Escaped.text(report.text))" + figures(report)])
     }
     let found = report.figures.map { "`\($0.name)` is \($0.text)" }.joined(separator: ", ")
-    let mark = Diagnostic.Mark(report.span, found.isEmpty ? "false" : found)
-    return [
-      Said(
-        .commentary,
-        drawing.text(for: Diagnostic("D0901", .error, "this does not hold: \(report.text)", at: mark)))
-    ]
+    let message = "this does not hold: \(report.text)" + (found.isEmpty ? "" : "; \(found)")
+    let mark = Diagnostic.Mark(report.span, "false")
+    return [Said(.commentary, drawing.text(for: Diagnostic("D0901", .error, message, at: mark)))]
   }
 
   private func figures(_ report: ExpectationReport) -> String {

@@ -18,7 +18,7 @@ enum FactsWords {
       facts.sizes.count > 8
       ? "\(facts.sizes.count) sizes" : facts.sizes.map(String.init).joined(separator: "-")
     return "\(facts.data): \(rows) · mlp \(sizes), \(Numeral.grouped(facts.parameters)) parameters · "
-      + "\(Numeral.grouped(facts.steps)) steps · seed \(facts.seed)"
+      + "\(Numeral.grouped(facts.steps)) step\(facts.steps == 1 ? "" : "s") · seed \(facts.seed)"
   }
 }
 

@@ -4,6 +4,7 @@ import DescentLearning
 
 /// Every card of the language, by kind.
 package enum Catalogue {
+  /// The cards of one kind, in the order in which they are listed.
   package static func cards(of kind: EntryKind) -> [Card] {
     switch kind {
     case .source: SourceCatalogue.all.map { $0.facts }

@@ -105,7 +105,7 @@ package struct Checker {
   /// Notes that a setting has been given; one that no action used before it is replaced is an error.
   mutating func willSet(_ statement: Statement) {
     let word = statement.keyword.text
-    if let earlier = waiting[word] {
+    if let earlier = waiting[word], refusedSettings.isEmpty {
       faults.add(
         SettingFault.replacedUnused(word), at: earlier,
         related: Diagnostic.Mark(statement.span, "replaces it here"))
@@ -132,7 +132,7 @@ package struct Checker {
     checkScheduleReach()
     for (name, span) in scope.unused { faults.add(SettingFault.unusedLet(name), at: span) }
     for set in overrides.sets {
-      guard scope.names[set.name.text] == nil else { continue }
+      guard scope.names[set.name.text] == nil, !refusedNames.contains(set.name.text) else { continue }
       let nearest = NearestName.nearest(to: set.name.text, among: scope.known)
       faults.add(SettingFault.setWithoutLet(set.name.text, nearest: nearest), at: set.name.span)
     }

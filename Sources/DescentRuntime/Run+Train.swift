@@ -22,7 +22,7 @@ extension Run {
     tellFacts(settings, data, steps: steps, perEpoch: perEpoch)
     var work = Training(
       batch: batch, perEpoch: perEpoch, steps: steps,
-      lastEpoch: trainer.finishedEpochs + (steps + perEpoch - 1) / perEpoch)
+      lastEpoch: trainer.epoch(after: steps, batch: batch))
     work.epochBegan = world.seconds()
     while work.stepsDone < steps {
       try step(&work, trainer, evaluator, at: action.span)

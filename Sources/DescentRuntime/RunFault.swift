@@ -7,6 +7,7 @@ enum RunFault: Equatable, Sendable {
   case data(message: String, help: String?, status: ExitStatus)
   case memory(needed: [(String, Int)], limit: Int)
   case noMemory(bytes: Int)
+  case layerTooLarge(Int, weights: Int)
   case noData
   case tooManySteps(Double)
   case diverged(Divergence)
@@ -19,7 +20,7 @@ enum RunFault: Equatable, Sendable {
   var status: ExitStatus {
     switch self {
     case .data(_, _, let status): status
-    case .memory, .noMemory, .tooManySteps: .limit
+    case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged: .diverged
     case .arithmetic, .batchAboveRows, .noData: .recipeWrong
     case .emptyPart: .dataWrong
@@ -35,6 +36,7 @@ enum RunFault: Equatable, Sendable {
     case .memory: "D0701"
     case .noMemory: "D0702"
     case .tooManySteps: "D0703"
+    case .layerTooLarge: "D0704"
     case .diverged: "D0801"
     case .arithmetic: "D0402"
     }
@@ -48,6 +50,8 @@ enum RunFault: Equatable, Sendable {
         + needed.map { "\($0.0) \(Bytes.text($0.1))" }.joined(separator: ", ")
         + "), the limit is \(Bytes.text(limit))"
     case .noData: "there is no data to work on"
+    case .layerTooLarge(let layer, let weights):
+      "layer \(layer) has \(Numeral.grouped(weights)) weights, more than the 2^34 that a layer may have"
     case .noMemory(let bytes): "the system gives no \(Bytes.text(bytes)) of memory"
     case .tooManySteps(let steps):
       "\(Numeral.text(steps)) steps are more than the 10^12 that a training may have"
@@ -62,7 +66,7 @@ enum RunFault: Equatable, Sendable {
   var label: String {
     switch self {
     case .data: "cannot be used"
-    case .memory, .noMemory: "too large"
+    case .memory, .noMemory, .layerTooLarge: "too large"
     case .tooManySteps: "too long"
     case .noData: "nothing above it"
     case .diverged: "stopped here, before the update"
@@ -77,6 +81,7 @@ enum RunFault: Equatable, Sendable {
     case .data(_, let help, _): help
     case .memory: "make it smaller, or raise the limit with `--memory`"
     case .noMemory: "make the model or the batch smaller"
+    case .layerTooLarge: "make it smaller"
     case .tooManySteps: "train for less"
     case .noData: "put `data digits` above it"
     case .diverged(let divergence): divergence.help
@@ -126,7 +131,9 @@ struct Divergence: Equatable, Sendable {
 
 /// Sizes of memory as people read them.
 package enum Bytes {
+  /// A size with its unit: `3.6 MB`.
   package static func text(_ bytes: Int) -> String {
+    guard bytes < Int.max else { return "more than 9 000 000 TB" }
     let units = [("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
     for (unit, size) in units where Double(bytes) >= size {
       let tenths = (Double(bytes) / size * 10).rounded() / 10

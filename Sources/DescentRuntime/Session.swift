@@ -108,8 +108,12 @@ struct Session {
     _ network: Network, _ settings: Settings, batch: Int, data: PreparedData, at span: Span
   ) throws(RunFailure) {
     let needed = memory(network, settings, batch: batch)
-    guard needed.reduce(0, { Bytes.sum($0, $1.1) }) > library.memoryLimit else { return }
-    throw RunFault.memory(needed: needed, limit: library.memoryLimit).at(span)
+    guard needed.reduce(0, { Bytes.sum($0, $1.1) }) <= library.memoryLimit else {
+      throw RunFault.memory(needed: needed, limit: library.memoryLimit).at(span)
+    }
+    // The random numbers of a stream are counted with 34 bits.
+    guard let large = network.tensors.first(where: { $0.count > 1 << 34 }) else { return }
+    throw RunFault.layerTooLarge(large.layer, weights: large.count).at(span)
   }
 
   /// The schedule's clock for a training of so many steps.

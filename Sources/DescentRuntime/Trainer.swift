@@ -48,6 +48,13 @@ final class Trainer {
   /// Whether rows of the current epoch have been visited and some are left.
   var isInsideEpoch: Bool { rowsDone > 0 }
 
+  /// The epoch in which so many more steps end, from 1.
+  func epoch(after steps: Int, batch: Int) -> Int {
+    let left = (rows - rowsDone + batch - 1) / batch
+    let perEpoch = (rows + batch - 1) / batch
+    return finishedEpochs + 1 + (max(0, steps - left) + perEpoch - 1) / perEpoch
+  }
+
   /// What one step came to.
   enum StepResult {
     case moved

@@ -11,6 +11,9 @@ package enum Terminal {
   /// Turns signals into wishes and traps into one line; once, at the start.
   package static func takeSignals() { terminal_take_signals() }
 
+  /// Says that from here on somebody looks whether a stop is requested; before, a signal ends the process.
+  package static func beginWork() { terminal_begin_work() }
+
   /// Whether the user or the system has asked for an end.
   package static var isStopRequested: Bool { terminal_stop_requested() }
 

@@ -23,7 +23,10 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       var office = Office(format: output.format, isQuiet: false)
       let program = office.program(file, overrides, isStrict: strict)
-      if program != nil { office.sayOpen() }
+      if let program {
+        office.sayOpen()
+        office.sayAbsent(program, in: Folders.library())
+      }
       if worst == .done { worst = office.status }
     }
     throw ExitCode(worst.rawValue)

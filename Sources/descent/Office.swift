@@ -1,4 +1,5 @@
 import DescentConsole
+import DescentData
 import DescentFiles
 import DescentRecipe
 import DescentRuntime
@@ -41,6 +42,17 @@ struct Office {
     guard var note = open else { return }
     note.severity = .note
     say([note])
+  }
+
+  /// Says of data that has to be looked up and is not there; a run would need it, a check does not.
+  func sayAbsent(_ program: Program, in library: LibraryFiles) {
+    var told: [String] = []
+    for data in program.actions.compactMap(\.settings.data) where !told.contains(data.entry.text) {
+      told.append(data.entry.text)
+      guard let fault = data.source.absence(in: library) else { continue }
+      let mark = Diagnostic.Mark(data.span, "not found yet")
+      say([Diagnostic("D0601", .note, fault.message, at: mark, help: fault.help)])
+    }
   }
 
   /// Where a run of the program tells its events.

@@ -41,8 +41,8 @@ struct RunCommand: ParsableCommand {
     let engine = try makeEngine()
     var office = Office(format: output.format, isQuiet: quiet)
     guard let program = office.program(file, overrides) else { throw ExitCode(office.status.rawValue) }
-    let limit = memory?.bytes ?? Terminal.memory / 2
-    let library = LibraryFiles(files: SystemFiles(), folders: Folders.forData(), memoryLimit: limit)
+    Terminal.beginWork()
+    let library = Folders.library(memory: memory?.bytes)
     var run = Run(program, engine: engine, library: library, world: office.desk())
     let status = run.perform()
     throw ExitCode(run.world.status(after: status).rawValue)

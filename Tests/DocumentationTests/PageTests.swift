@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func `the session in the README is what the program prints`() throws {
-    let session = try #require(try Pages.blocks("console", of: "README.md").first { $0.text.contains("$ descent run") })
+    let session = try #require(
+      try Pages.blocks("console", of: "README.md").first { $0.text.contains("$ descent run") })
     let shown = session.text.split(separator: "\n").map(String.init)
     #expect(shown.first == "$ descent run examples/digits.train")
     let run = Rehearsal.run(try Pages.text("examples/digits.train"))
@@ -32,7 +33,8 @@ import Testing
   @Test func `the mistake in the README is drawn as the program draws it`() throws {
     let session = try #require(
       try Pages.blocks("console", of: "README.md").first { $0.text.contains("$ descent check") })
-    let shown = session.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
+    let shown = session.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(
+      separator: "\n")
     let slip = """
       data digits
       model mlp [64, 32, 10]
@@ -60,8 +62,10 @@ import Testing
       let text =
         (hasData ? "" : "data digits\n") + (hasModel ? "" : "model mlp [_, 8, _]\n")
         + (card.kind == .metric ? "train 1 epoch; evaluate test\n" : "") + card.example
-      let whole = card.kind == .metric && hasData
-        ? card.example.replacing(";", with: "; model mlp [_, 8, _]; train 1 epoch; evaluate test;", maxReplacements: 1)
+      let whole =
+        card.kind == .metric && hasData
+        ? card.example.replacing(
+          ";", with: "; model mlp [_, 8, _]; train 1 epoch; evaluate test;", maxReplacements: 1)
         : text
       let complete = card.kind == .metric ? whole : whole + "\ntrain 1 epoch\n"
       let (program, drawn) = Rehearsal.check(complete)

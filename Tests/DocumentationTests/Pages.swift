@@ -13,7 +13,8 @@ enum Pages {
   static func blocks(_ word: String, of page: String) throws -> [(line: Int, text: String)] {
     var blocks: [(Int, String)] = []
     var open: (line: Int, lines: [Substring])?
-    for (index, line) in try text(page).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in try text(page).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if let current = open {
         if line == "```" {
           blocks.append((current.line, current.lines.joined(separator: "\n") + "\n"))

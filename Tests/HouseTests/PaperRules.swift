@@ -37,9 +37,14 @@ enum PaperRules {
     while let start = rest.firstRange(of: "](") {
       rest = rest[start.upperBound...]
       let target = rest.prefix { $0 != ")" && $0 != "#" }
-      if !target.isEmpty, !target.contains(":") { found.append(String(target)) }
+      if isPath(target) { found.append(String(target)) }
     }
     return found
+  }
+
+  /// A path beside the page: neither an address nor the options of a recipe.
+  private static func isPath(_ target: Substring) -> Bool {
+    !target.isEmpty && !target.contains { ":= ".contains($0) }
   }
 
   /// `examples/digits.train` and its like: a folder of the house, then a name with an ending.

@@ -35,8 +35,6 @@ static void apply_sigmoid(const float *x, float *y, size_t count) { map8(x, y, c
 
 static void apply_gelu(const float *x, float *y, size_t count) { map8(x, y, count, gelu8); }
 
-static void apply_exp(const float *x, float *y, size_t count) { map8(x, y, count, bounded_exp8); }
-
 /// NaN passes; -0 becomes +0.
 static void apply_relu(const float *x, float *y, size_t count) {
   size_t i = 0;

@@ -43,18 +43,12 @@ void exact_transpose(exact_engine *engine, const float *from, size_t rows, size_
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
 
 /// Functions of one element.
-typedef enum exact_function {
-  EXACT_RELU,
-  EXACT_TANH,
-  EXACT_SIGMOID,
-  EXACT_GELU,
-  EXACT_EXP
-} exact_function;
+typedef enum exact_function { EXACT_RELU, EXACT_TANH, EXACT_SIGMOID, EXACT_GELU } exact_function;
 
 /// y = f(x); x and y may be one.
 void exact_apply(exact_engine *engine, exact_function function, const float *x, float *y, size_t count);
 
-/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid) or the input (gelu). Not for exp.
+/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid) or the input (gelu).
 void exact_apply_backward(exact_engine *engine, exact_function function, const float *saved,
                           float *gradient, size_t count);
 

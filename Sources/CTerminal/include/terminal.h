@@ -6,7 +6,12 @@
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a wish to stop, a second SIGINT into an end at once (130), broken
 /// pipes and file-size limits into errors of the call, and traps of the program into one line and exit 70.
+///
+/// Before work is begun a wish to stop is an end at once, since nobody looks for one.
 void terminal_take_signals(void);
+
+/// Says that from here on somebody looks whether an end has been asked for.
+void terminal_begin_work(void);
 
 /// Whether a signal has asked for an end.
 bool terminal_stop_requested(void);

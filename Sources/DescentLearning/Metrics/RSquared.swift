@@ -20,9 +20,11 @@ package struct RSquared: Metric {
     case .classes: return nil
     case .numbers(let predicted, let truth):
       guard truth.count > 1 else { return nil }
+      let left = zip(predicted, truth).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      // Asked of the rows themselves: the mean of equal numbers may round away from them.
+      if truth.allSatisfy({ $0 == truth[0] }) { return left == 0 ? 1 : 0 }
       let mean = truth.reduce(0.0, +) / Double(truth.count)
       let total = truth.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) }
-      let left = zip(predicted, truth).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
       return total == 0 ? (left == 0 ? 1 : 0) : 1 - left / total
     }
   }

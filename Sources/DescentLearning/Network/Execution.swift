@@ -97,7 +97,9 @@ package final class Execution {
 
   private func drop(_ dropout: Dropout, _ input: Matrix, into output: Matrix, seed: UInt64, step: Int) {
     let stream = RandomStream(seed: seed, .dropout, place: dropout.place, step: UInt64(step))
-    engine.dropout(input, into: output, rate: Float(dropout.rate), stream: stream, firstElement: 0)
+    // A rate below 1 stays below it in binary32.
+    let rate = min(Float(dropout.rate), Float(1).nextDown)
+    engine.dropout(input, into: output, rate: rate, stream: stream, firstElement: 0)
   }
 }
 

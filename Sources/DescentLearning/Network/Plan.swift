@@ -88,6 +88,15 @@ struct PlanBuilder {
     return Plan.Slot(offset: arenaCount, width: width)
   }
 
+  /// Whether nothing on the way back reads what lies in `current`, so that it may be overwritten.
+  private var isCurrentFree: Bool {
+    switch forward.last {
+    case .dense, .drop: true
+    case .activate(let operation, _, _): operation.needsInput
+    case nil: false
+    }
+  }
+
   mutating func addForward(_ layer: Layer, isTraining: Bool) -> Bool {
     switch layer {
     case .dense(let dense):
@@ -98,7 +107,7 @@ struct PlanBuilder {
           output: output))
       current = output
     case .activation(let operation, let width):
-      let isInPlace = !operation.needsInput
+      let isInPlace = !operation.needsInput && isCurrentFree
       guard let output = isInPlace ? current : slot(width: width, rows: capacity) else { return false }
       forward.append(.activate(operation, input: current, output: output))
       current = output

@@ -39,12 +39,14 @@ extension Optimizer {
   func adamPass(
     _ motion: Motion, beta1: Double, beta2: Double, eps: Double, decay: Double, isLargestKept: Bool
   ) {
+    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
     let constants = AdamConstants(
       beta1: Float(beta1), beta2: Float(beta2), oneMinusBeta1: Float(1 - beta1),
       oneMinusBeta2: Float(1 - beta2),
       stepSize: Float(motion.lr / (1 - Exact.power(beta1, motion.step))),
       rootScale: Float(Exact.sqrt(1 - Exact.power(beta2, motion.step))),
-      eps: Float(eps), decay: motion.isDecayed ? Float(1 - motion.lr * decay) : 1)
+      eps: max(Float(eps), .leastNonzeroMagnitude), decay: motion.isDecayed ? Float(1 - motion.lr * decay) : 1
+    )
     if isLargestKept {
       largestKeepingPass(motion, constants)
     } else {
@@ -58,7 +60,7 @@ extension Optimizer {
       motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
     ) { w, g, m, v, largest in
       w = w * c.decay
-      m = c.oneMinusBeta1 < 0.5 ? m + c.oneMinusBeta1 * (g - m) : g - (g - m) * c.beta1
+      m = c.oneMinusBeta1 < 0.5 ? m + c.oneMinusBeta1 * (g - m) : g - (g - m) * (1 - c.oneMinusBeta1)
       v = v * c.beta2 + (c.oneMinusBeta2 * g) * g
       largest = largest > v ? largest : v
       let divisor = squareRoot(largest) / c.rootScale + c.eps

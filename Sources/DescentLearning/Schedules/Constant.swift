@@ -1,6 +1,8 @@
 import DescentCatalogue
 
 /// The optimizer's own learning rate throughout.
+///
+/// Source: torch.optim without a scheduler.
 package struct Constant: Schedule {
   package var length: Length?
 

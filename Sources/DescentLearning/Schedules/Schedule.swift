@@ -44,7 +44,9 @@ package struct RunCounts: Sendable, Equatable {
     case .epochs: exact = length.count * Double(stepsPerEpoch)
     case .steps: exact = length.count
     case .samples: exact = length.count / Double(batchRows)
-    case .percent: exact = length.count / 100 * Double(runSteps)
+    case .percent:
+      // Less a few units in the last place, so that 0.9% of 1 000 steps, not exact in binary, are 9.
+      exact = length.count * Double(runSteps) / 100 * (1 - 0x1p-50)
     case .seconds: return nil
     }
     guard exact <= 9e15 else { return nil }

@@ -33,7 +33,12 @@ struct FaultList {
     add(fault.at(span, related: related))
   }
 
+  /// Adds what is not there yet; of errors and of warnings, so many are enough.
   mutating func add(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    let alike = diagnostics.filter { $0.severity == diagnostic.severity }
+    guard alike.count < Self.most, !alike.contains(diagnostic) else { return }
+    diagnostics.append(diagnostic)
   }
+
+  private static let most = 200
 }

@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentSyntax
 
 /// What can be wrong with a thing: its name, its list, its options.
 enum NameFault: Fault {
@@ -10,7 +11,7 @@ enum NameFault: Fault {
   case wrongType(entry: String, OptionCard, found: String)
   case outOfBounds(entry: String, OptionCard, Bounds, found: String)
   case listNotTaken(entry: String)
-  case listNeeded(entry: String)
+  case listNeeded(entry: String, sizes: String)
   case notAThing(EntryKind, label: String, legal: [String])
   case choice
   case wrongKind(EntryKind, String, statement: String)
@@ -36,8 +37,8 @@ enum NameFault: Fault {
 
   var message: String {
     switch self {
-    case .unknownEntry(let kind, let name, _, _): "there is no \(kind.word) `\(name)`"
-    case .unknownOption(let entry, let option, _, _): "\(entry) has no option `\(option)`"
+    case .unknownEntry(let kind, let name, _, _): "there is no \(kind.word) `\(Escaped.excerpt(name))`"
+    case .unknownOption(let entry, let option, _, _): "\(entry) has no option `\(Escaped.excerpt(option))`"
     case .optionTwice(let entry, let option): "\(entry) is given `\(option)` twice"
     case .tooManyValues(let entry, let legal):
       legal.isEmpty
@@ -49,7 +50,7 @@ enum NameFault: Fault {
     case .outOfBounds(let entry, let option, let bounds, let found):
       "`\(option.name)` of \(entry) is \(bounds.words), not \(found)"
     case .listNotTaken(let entry): "\(entry) takes no list of sizes"
-    case .listNeeded(let entry): "\(entry) needs its sizes"
+    case .listNeeded(let entry, _): "\(entry) needs its sizes"
     case .notAThing(let kind, _, _): "\(kind.article) \(kind.word) is wanted here"
     case .choice: "a choice makes a family of runs, and there is no statement here that runs a family"
     case .wrongKind(let kind, let name, let statement):
@@ -93,7 +94,7 @@ enum NameFault: Fault {
     case .wrongType(_, let option, _): option.exampleText.map { "write `\($0)`" }
     case .outOfBounds(_, let option, _, _): option.exampleText.map { "the default is `\($0)`" }
     case .listNotTaken: "leave the brackets out"
-    case .listNeeded(let entry): "write `\(entry.nameAlone) [_, 32, _]`"
+    case .listNeeded(let entry, let sizes): "write `\(entry.nameAlone) [\(sizes)]`"
     case .notAThing(_, _, let legal): "there are: \(legal.joined(separator: ", "))"
     case .choice: "write one of its values"
     case .wrongKind(let kind, let name, _): kind.statement.map { "write `\($0) \(name)`" }

@@ -14,7 +14,7 @@ enum SettingFault: Fault {
   case dataAtWork
   case splitAtWork
   case seedSplitsAnew(held: UInt64)
-  case splitSum(Double)
+  case splitSum([Double])
   case splitShares(found: Int, wanted: Int, example: String)
   case splitEmptyTraining
   case splitClauseTwice(String)
@@ -69,7 +69,8 @@ enum SettingFault: Fault {
   var severity: Diagnostic.Severity {
     switch self {
     case .belowLastAction, .unusedLet, .neverFires: .warning
-    case .replacedUnused, .letTwice, .letTakesWord, .setWithoutLet, .noModel, .noData, .dataAtWork, .splitAtWork,
+    case .replacedUnused, .letTwice, .letTakesWord, .setWithoutLet, .noModel, .noData, .dataAtWork,
+      .splitAtWork,
       .seedSplitsAnew, .splitSum,
       .splitShares, .splitEmptyTraining, .splitClauseTwice, .splitUnstratifiable, .batchSize, .batchAboveRows,
       .wholeBatchNeeded, .trainNeedsUnit, .trainLength, .unknownPart, .emptyPart, .neverMet, .notMeasuredYet,

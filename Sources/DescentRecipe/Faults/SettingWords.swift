@@ -7,16 +7,16 @@ enum SettingWords {
     switch fault {
     case .replacedUnused(let word): "this `\(word)` is replaced before any action uses it"
     case .belowLastAction(let word): "this `\(word)` stands below the last action and changes nothing"
-    case .unusedLet(let name): "`\(name)` is given a value that nothing uses"
-    case .letTwice(let name): "`\(name)` is given a value twice"
+    case .unusedLet(let name): "`\(Escaped.excerpt(name))` is given a value that nothing uses"
+    case .letTwice(let name): "`\(Escaped.excerpt(name))` is given a value twice"
     case .letTakesWord(let name, let what): "`\(name)` is \(what) of the language, a `let` may not take it"
-    case .setWithoutLet(let name, _): "the recipe has no `let \(name)` for `--set` to take the place of"
+    case .setWithoutLet(let name, _): "the recipe has no `let \(Escaped.excerpt(name))` for `--set` to take the place of"
     case .noModel: "there is no model to work on"
     case .noData: "there is no data to work on"
     case .dataAtWork: "the data of a recipe cannot change under a model that has been trained"
     case .splitAtWork: "the split cannot change under a model that has been trained"
     case .seedSplitsAnew: "this seed would split the data anew under a model that has been trained"
-    case .splitSum(let sum): "the shares of a split add up to 100, not \(Numeral.text(sum))"
+    case .splitSum(let shares): "the shares of a split add up to 100, not \(sum(shares))"
     case .splitShares(let found, let wanted, _): "this data takes \(wanted) shares, not \(found)"
     case .splitEmptyTraining: "nothing is left to train on"
     case .splitClauseTwice(let clause): "\(clause) is given twice"
@@ -27,7 +27,7 @@ enum SettingWords {
     case .wholeBatchNeeded(let optimizer): "`\(optimizer)` needs every row in each step"
     case .trainNeedsUnit(let found): "how long is \(found)?"
     case .trainLength(let what, _): what
-    case .unknownPart(let name, _): "there is no part `\(name)` of the data"
+    case .unknownPart(let name, _): "there is no part `\(Escaped.excerpt(name))` of the data"
     case .emptyPart(let part): "the split leaves no rows in `\(part.rawValue)`"
     case .neverMet(let what, _): what
     case .notMeasuredYet(let measurement): "nothing above has measured `\(measurement.name)`"
@@ -50,14 +50,14 @@ enum SettingWords {
     case .dataAtWork: "other data"
     case .splitAtWork: "another split"
     case .seedSplitsAnew: "another seed"
-    case .splitSum(let sum): "adds up to \(Numeral.text(sum))"
+    case .splitSum(let shares): "adds up to \(sum(shares))"
     case .splitShares(let found, _, _): "\(found) share\(found == 1 ? "" : "s")"
     case .splitEmptyTraining: "the first share is for training"
     case .splitClauseTwice: "a second time"
     case .splitUnstratifiable: "no classes here"
     case .batchSize: "not a number of rows"
     case .batchAboveRows: "more than there are"
-    case .wholeBatchNeeded: "sees only a part"
+    case .wholeBatchNeeded: "needs all of them"
     case .trainNeedsUnit: "no unit"
     case .trainLength: "not a length to train for"
     case .unknownPart: "not train, val or test"
@@ -105,6 +105,15 @@ enum SettingWords {
 
   private static func splitHelp(_ fault: SettingFault) -> String? {
     if case .splitShares(_, _, let example) = fault { return "write `split \(example)`" }
-    return "write `split 80/10/10`"
+    guard case .splitSum(let shares) = fault else { return "write `split 80/10/10`" }
+    // The same shares of 100, where they come out whole.
+    let total = shares.reduce(0, +)
+    let scaled = shares.map { (100 * $0 / total * 1e6).rounded() / 1e6 }
+    guard scaled.allSatisfy({ $0.rounded() == $0 }), scaled.reduce(0, +) == 100 else {
+      return "write `split \(shares.count == 2 ? "90/10" : "80/10/10")`"
+    }
+    return "write `split \(scaled.map(Numeral.text).joined(separator: "/"))`"
   }
+
+  private static func sum(_ shares: [Double]) -> String { Numeral.text(shares.reduce(0, +)) }
 }

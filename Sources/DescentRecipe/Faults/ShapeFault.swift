@@ -11,7 +11,8 @@ enum ShapeFault: Fault {
   case tooLarge(String)
 
   static let largestSize = 1_000_000_000
-  static let mostLayers = 100_000
+  /// Each layer draws its weights from a place of its own, and there are so many.
+  static let mostLayers = 65_536
 
   var code: String {
     switch self {

@@ -7,7 +7,6 @@ enum ValueFault: Fault {
   /// A name with options or sizes that neither the catalogue nor arithmetic has.
   case unknownThing(String, nearest: String?)
   case arithmetic(ArithmeticFault)
-  case literalTooLarge(Double)
   case notANumber(found: String, wantedFor: String)
   case notWhole(Double, wantedFor: String)
   case notATruth(found: String)
@@ -21,7 +20,6 @@ enum ValueFault: Fault {
     switch self {
     case .unknownName, .unknownThing: "D0401"
     case .arithmetic: "D0402"
-    case .literalTooLarge: "D0403"
     case .notANumber: "D0404"
     case .notWhole: "D0405"
     case .notATruth: "D0406"
@@ -35,9 +33,8 @@ enum ValueFault: Fault {
 
   var message: String {
     switch self {
-    case .unknownName(let name, _), .unknownThing(let name, _): "nothing here is called `\(name)`"
+    case .unknownName(let name, _), .unknownThing(let name, _): "nothing here is called `\(Escaped.excerpt(name))`"
     case .arithmetic(let fault): fault.message
-    case .literalTooLarge: "a whole number above 2^53 cannot be kept exactly"
     case .notANumber(let found, let wanted): "\(wanted) takes a number, not \(found)"
     case .notWhole(let number, let wanted): "\(wanted) takes a whole number, not \(Numeral.text(number))"
     case .notATruth(let found): "a claim is true or false, this is \(found)"
@@ -47,7 +44,7 @@ enum ValueFault: Fault {
         + "\(wanted.lowerBound) value\(wanted.lowerBound == 1 ? "" : "s or more"), not \(found)"
     case .misplaced(let what, _): "\(what) has no meaning here"
     case .measuredHere(let name): "`\(name)` is measured while the recipe runs; a setting is fixed before"
-    case .unknownFigure(let name, _, _): "nothing measured is called `\(name)`"
+    case .unknownFigure(let name, _, _): "nothing measured is called `\(Escaped.excerpt(name))`"
     }
   }
 
@@ -55,7 +52,6 @@ enum ValueFault: Fault {
     switch self {
     case .unknownName, .unknownThing: "not a name that is known here"
     case .arithmetic(let fault): fault.label
-    case .literalTooLarge(let number): "read as \(Numeral.text(number))"
     case .notANumber(let found, _): "\(found)"
     case .notWhole: "not whole"
     case .notATruth(let found): "\(found)"
@@ -70,12 +66,13 @@ enum ValueFault: Fault {
   var help: String? {
     switch self {
     case .unknownName(let name, let nearest):
-      nearest.map { "write `\($0)`" } ?? "give it a value above: `let \(name) = …`"
-    case .unknownThing(_, let nearest): nearest.map { "write `\($0)`" }
+      nearest.map { "write `\($0)`" } ?? "give it a value above: `let \(Escaped.excerpt(name)) = …`"
+    case .unknownThing(_, let nearest):
+      nearest.map { "write `\($0)`" }
+        ?? "functions are: \(MathFunction.allCases.map(\.rawValue).joined(separator: ", "))"
     case .arithmetic(let fault): fault.help
-    case .literalTooLarge: "write it with an exponent, such as 1e16"
     case .notANumber: nil
-    case .notWhole(let number, _): "write \(Numeral.text(number.rounded()))"
+    case .notWhole(let number, _): "write `\(Numeral.text(number.rounded()))`"
     case .notATruth: "compare it, as in `expect test.accuracy >= 90%`"
     case .countedTwice: "leave the unit out"
     case .wrongCount: nil

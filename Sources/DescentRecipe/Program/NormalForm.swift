@@ -8,10 +8,10 @@ extension Program {
   /// same text, whatever their layout.
   package var normalForm: String {
     var lines = ["edition 1"]
-    var last: [String] = []
+    var last: [SettingLine] = []
     for action in actions {
       let settings = action.settings.lines
-      if settings != last { lines += settings }
+      lines += settings.filter { !last.contains($0) }.map(\.text)
       last = settings
       lines.append(action.line)
     }
@@ -19,28 +19,42 @@ extension Program {
   }
 }
 
+/// A setting as a statement; one of a new revision says something new even in the same words.
+private struct SettingLine: Equatable {
+  let text: String
+  var revision: Int?
+
+  /// Where there is a revision, it alone tells two apart: a schedule goes on under another optimizer.
+  static func == (one: SettingLine, other: SettingLine) -> Bool {
+    guard let revision = one.revision else { return other.revision == nil && one.text == other.text }
+    return revision == other.revision && one.keyword == other.keyword
+  }
+
+  private var keyword: Substring { text.prefix { $0 != " " } }
+}
+
 extension Settings {
   /// Each setting as a statement with all its options.
-  fileprivate var lines: [String] {
-    var lines = ["seed \(seed)"]
-    if let data { lines.append("data " + written(data.source)) }
-    lines.append(splitLine)
+  fileprivate var lines: [SettingLine] {
+    var lines = [SettingLine(text: "seed \(seed)")]
+    if let data { lines.append(SettingLine(text: "data " + written(data.source))) }
+    if let splitLine { lines.append(SettingLine(text: splitLine)) }
     if let model {
       let sizes = model.sizes.map { $0.map(String.init) ?? "_" }.joined(separator: ", ")
-      lines.append("model mlp [\(sizes)]" + options(model.perceptron))
+      lines.append(
+        SettingLine(text: "model mlp [\(sizes)]" + options(model.perceptron), revision: model.revision))
     }
-    lines.append("loss " + written(effectiveLoss))
-    lines.append("optimizer " + written(optimizer.optimizer))
-    lines.append("schedule " + schedule.chain.pieces.map { written($0) }.joined(separator: " then "))
-    switch batch {
-    case .rows(let count): lines.append("batch \(count)")
-    case .all: lines.append("batch all")
-    }
+    let chain = schedule.chain.pieces.map { written($0) }.joined(separator: " then ")
+    lines.append(SettingLine(text: "loss " + written(effectiveLoss)))
+    lines.append(
+      SettingLine(text: "optimizer " + written(optimizer.optimizer), revision: optimizer.revision))
+    lines.append(SettingLine(text: "schedule " + chain, revision: schedule.revision))
+    lines.append(SettingLine(text: batch.line))
     return lines
   }
 
-  private var splitLine: String {
-    guard let shape = data?.source.shape else { return "split" }
+  private var splitLine: String? {
+    guard let shape = data?.source.shape else { return nil }
     let plan = splitPlan(for: shape)
     let shares = [plan.shares.train, plan.shares.val, plan.shares.test].prefix(shape.hasTestPart ? 2 : 3)
     let style =
@@ -69,23 +83,45 @@ extension Action {
     switch kind {
     case .train(let length): "train \(length.text)"
     case .evaluate(let part): "evaluate \(part.rawValue)"
-    case .expect(_, let text): "expect \(text)"
+    case .expect(let formula, _): "expect \(formula.text)"
     case .print(let values): "print " + values.map { $0.formula.text }.joined(separator: ", ")
     }
   }
 }
 
 extension Formula {
-  /// The formula as it would be written, fully parenthesized.
+  /// The formula as it would be written, with parentheses around whatever is more than a name or a number.
   fileprivate var text: String {
     switch self {
     case .constant(let value): value.text
     case .measured(let measurement): measurement.name
-    case .negation(let inner): "-(\(inner.text))"
-    case .not(let inner): "not (\(inner.text))"
-    case .binary(let sign, let left, let right): "(\(left.text)) \(sign.rawValue) (\(right.text))"
+    case .negation(let inner): "-\(inner.part)"
+    case .not(let inner): "not \(inner.part)"
+    case .binary(let sign, let left, let right): "\(left.part) \(sign.rawValue) \(right.part)"
     case .call(let function, let values):
       "\(function.rawValue)(\(values.map(\.text).joined(separator: ", ")))"
+    }
+  }
+}
+
+extension Formula {
+  /// The formula as part of a larger one.
+  private var part: String {
+    switch self {
+    case .constant(.number(let number)): number < 0 ? "(\(text))" : text
+    case .constant(.share(let percent)): percent < 0 ? "(\(text))" : text
+    case .constant(.text), .constant(.truth), .measured, .call: text
+    case .constant(.quantity), .negation, .not, .binary: "(\(text))"
+    }
+  }
+}
+
+extension BatchSize {
+  /// The batch as a statement.
+  fileprivate var line: String {
+    switch self {
+    case .rows(let count): "batch \(count)"
+    case .all: "batch all"
     }
   }
 }

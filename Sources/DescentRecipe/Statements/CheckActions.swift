@@ -7,9 +7,9 @@ extension Checker {
   mutating func checkTrain(_ node: TrainStatement, _ statement: Statement) {
     defer { useSettings() }
     noteTraining()
+    let length = trainLength(node.length)
     guard isReady(statement) else { return }
     if isWorkKept() { checkFits() }
-    let length = trainLength(node.length)
     settleSchedule()
     trained = work
     guard let length else { return }
@@ -25,6 +25,7 @@ extension Checker {
     }
     if settings.model == nil {
       if !isModelRefused { faults.add(SettingFault.noModel, at: statement.keyword.span) }
+      isModelRefused = true
       return false
     }
     return true

@@ -61,7 +61,7 @@ extension Checker {
     let sum = node.shares.reduce(0.0) { $0 + $1.value }
     let span = node.shares.dropFirst().reduce(node.shares[0].span) { $0.joined(with: $1.span) }
     guard (sum - 100).magnitude < 1e-9 else {
-      faults.add(SettingFault.splitSum(sum), at: span)
+      faults.add(SettingFault.splitSum(node.shares.map(\.value)), at: span)
       return nil
     }
     guard let first = node.shares.first, first.value > 0 else {

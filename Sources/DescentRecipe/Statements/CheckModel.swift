@@ -23,8 +23,8 @@ extension Checker {
       faults.add(ShapeFault.tooFewSizes(list.items.count), at: list.span)
       return nil
     }
-    guard list.items.count <= ShapeFault.mostLayers else {
-      faults.add(ShapeFault.tooManyLayers(list.items.count), at: list.span)
+    guard list.items.count - 1 <= ShapeFault.mostLayers else {
+      faults.add(ShapeFault.tooManyLayers(list.items.count - 1), at: list.span)
       return nil
     }
     var sizes: [ModelSetting.Size] = []

@@ -57,13 +57,13 @@ extension Checker {
   /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.
   mutating func noteScheduleReach(_ steps: Int, counts: RunCounts) {
     let model = settings.model?.revision ?? 0
-    if reach?.schedule != scheduleRevision || reach?.model != model {
+    if reach?.schedule != scheduleRevision {
       checkScheduleReach()
       let timeline = settings.schedule.chain.laidOut(base: 1, counts: counts)
       reach = ScheduleReach(
         schedule: scheduleRevision, model: model, spans: schedulePieces.map(\.span), timeline: timeline)
     }
-    reach?.steps += steps
+    reach?.add(steps, model: model)
   }
 
   /// Warns of a schedule that would begin to act only after the last training under it has ended.
@@ -88,9 +88,23 @@ extension Checker {
 struct ScheduleReach {
   /// Revisions of what the clock belongs to.
   let schedule: Int
-  let model: Int
+  private var model: Int
   /// Where each piece of the schedule stands.
   let spans: [Span]
   let timeline: ScheduleTimeline
-  var steps = 0
+  /// Steps under the model at work, and the most under any.
+  private var clock = 0
+  private(set) var steps = 0
+
+  init(schedule: Int, model: Int, spans: [Span], timeline: ScheduleTimeline) {
+    (self.schedule, self.model) = (schedule, model)
+    (self.spans, self.timeline) = (spans, timeline)
+  }
+
+  /// Takes up the steps of a training of a model; another model starts the clock anew.
+  mutating func add(_ more: Int, model: Int) {
+    clock = model == self.model ? clock + more : more
+    self.model = model
+    steps = max(steps, clock)
+  }
 }

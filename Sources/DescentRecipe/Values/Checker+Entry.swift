@@ -24,7 +24,10 @@ extension Checker {
       return nil
     }
     if takesList, thing.list == nil {
-      faults.add(NameFault.listNeeded(entry: "\(kind.word) `\(card.name)`"), at: thing.span)
+      let given = (thing.arguments ?? []).filter { $0.name == nil }.map(\.value.canonicalText)
+      let sizes = given.count > 1 ? given.joined(separator: ", ") : "_, 32, _"
+      faults.add(
+        NameFault.listNeeded(entry: "\(kind.word) `\(card.name)`", sizes: sizes), at: thing.span)
       return nil
     }
     if let list = thing.list, !takesList {

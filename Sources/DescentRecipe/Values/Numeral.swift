@@ -1,9 +1,11 @@
+import DescentSyntax
+
 /// Numbers as people write them.
 package enum Numeral {
   /// The shortest text that reads back to the same number; whole numbers without a point.
   package static func text(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return "\(whole)" }
-    return "\(number)"
+    return CanonicalNumber.text(number)
   }
 
   /// A whole number with its thousands apart: 101_770 as `101 770`.

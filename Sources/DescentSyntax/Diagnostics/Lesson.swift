@@ -40,7 +40,8 @@ extension Lesson {
       "Numbers are binary64: whole ones are exact up to 2^53, and none is above about 1.8e308.",
       "seed 9007199254740993", "seed 9007199254740992"),
     .unclosedString: Lesson(
-      "A string begins and ends on one line.", "data csv(\"a.csv, target=y)", "data csv(\"a.csv\", target=y)"),
+      "A string begins and ends on one line.",
+      "data csv(\"a.csv, target=y)", "data csv(\"a.csv\", target=y)"),
     .badEscape: Lesson(
       "A string knows the escapes \\n \\t \\\" \\\\ and \\u{…}, and no others.", "print \"C:\\data\"",
       "print \"C:\\\\data\""),

@@ -67,7 +67,7 @@ extension StatementParser {
   mutating func value() throws(Refusal) -> Expression {
     guard isAt(.openBrace) else { return try expression(.quantity) }
     let choice = try self.choice()
-    if current.binaryOperator != nil || current.unit != nil { throw fault(ValueFault.choiceInSum) }
+    if current.binaryOperator != nil || current.unit != nil { throw fault(ChoiceFault.insideSum) }
     return choice
   }
 
@@ -189,7 +189,7 @@ extension StatementParser {
     case .reserved(.false): return literal(.truth(false))
     case .path(let text):
       return literal(.thing(Thing(name: Name(text, at: token.span), span: token.span)))
-    case .sign(.openBrace): throw fault(choiceDepth > 0 ? ValueFault.choiceInChoice : .choiceInSum)
+    case .sign(.openBrace): throw fault(choiceDepth > 0 ? ChoiceFault.insideChoice : .insideSum)
     case .reserved(.hole): throw unexpected("a value", help: "`_` stands alone in a list: `[_, 32, _]`")
     case .reserved(.not): throw fault(ValueFault.condition("not"))
     case .sign, .reserved, .word, .newline, .semicolon, .unreadable, .end: throw unexpected("a value")

@@ -80,13 +80,13 @@ extension StatementParser {
 
   /// Reads `{a, b}` or `{log 1e-4 .. 1e-1, 7}`.
   mutating func choice() throws(Refusal) -> Expression {
-    guard choiceDepth == 0 else { throw fault(ValueFault.choiceInChoice) }
+    guard choiceDepth == 0 else { throw fault(ChoiceFault.insideChoice) }
     choiceDepth += 1
     defer { choiceDepth -= 1 }
     let start = advance().span
     if isAt(.closeBrace) {
       advance()
-      throw ValueFault.emptyBraces.refusal(at: span(from: start))
+      throw ChoiceFault.empty.refusal(at: span(from: start))
     }
     let isLogarithmic = isAt(word: "log") && token(after: 1).startsWordValue
     if isLogarithmic { advance() }
@@ -104,7 +104,7 @@ extension StatementParser {
   }
 
   private mutating func member() throws(Refusal) -> Expression {
-    if isAt(.openBrace) { throw fault(ValueFault.choiceInChoice) }
+    if isAt(.openBrace) { throw fault(ChoiceFault.insideChoice) }
     return try expression(.quantity)
   }
 
@@ -129,7 +129,7 @@ extension StatementParser {
     while take(.comma), !isAt(.closeBrace) { members.append(try member()) }
     guard take(.closeBrace) else { throw leftover(.member, expected: "`,` or `}`") }
     if members.count < 2 {
-      throw ValueFault.oneMember(written(first.span)).refusal(at: span(from: start))
+      throw ChoiceFault.oneMember(written(first.span)).refusal(at: span(from: start))
     }
     return members
   }

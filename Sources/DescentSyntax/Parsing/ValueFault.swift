@@ -3,10 +3,6 @@ enum ValueFault: SyntaxFault {
   case unexpected(expected: String, found: String, help: String?)
   case unknownUnit(String, help: String)
   case chainedComparison(mended: String)
-  case choiceInSum
-  case choiceInChoice
-  case emptyBraces
-  case oneMember(String)
   case condition(String)
   case singleEqual
   case missingParentheses(thing: String, option: String)
@@ -23,22 +19,6 @@ enum ValueFault: SyntaxFault {
       FaultWords(
         .chainedComparison, "comparisons do not chain", "a second comparison",
         help: "write `\(Escaped.excerpt(mended))`")
-    case .choiceInSum:
-      FaultWords(
-        .misplacedChoice, "a choice stands for a whole value, not for part of a sum",
-        "part of a larger value",
-        help: "write the sums as its members: `{2*1, 2*2}`")
-    case .choiceInChoice:
-      FaultWords(
-        .misplacedChoice, "a choice cannot stand inside another", "a choice in a choice",
-        help: "write all members in one pair of braces")
-    case .emptyBraces:
-      FaultWords(
-        .choiceTooSmall, "these braces hold nothing", "nothing to choose from", help: "write `{a, b}`")
-    case .oneMember(let member):
-      FaultWords(
-        .choiceTooSmall, "a choice has two members or more", "one member",
-        help: "write `\(Escaped.excerpt(member))` without braces")
     case .condition(let sign):
       FaultWords(
         .misplacedCondition, "`\(sign)` makes a condition, where a value is expected", "a condition",

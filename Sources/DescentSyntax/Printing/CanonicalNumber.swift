@@ -1,7 +1,7 @@
 /// Numbers in the shortest decimal form that reads back to the same bits.
-enum CanonicalNumber {
+package enum CanonicalNumber {
   /// `0.001`, `1e-5`, `100`, `1e16`; a whole number above 2^53 keeps its point, as the language asks.
-  static func text(_ number: Double) -> String {
+  package static func text(_ number: Double) -> String {
     var text = number.description
     if number.magnitude <= 9_007_199_254_740_992, text.hasSuffix(".0") { text.removeLast(2) }
     guard let exponentStart = text.firstIndex(of: "e") else { return text }

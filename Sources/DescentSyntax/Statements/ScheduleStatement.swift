@@ -10,13 +10,13 @@ package struct ScheduleStatement: Equatable, Sendable {
     if parser.isAt(.openBrace) {
       try Self.refuseChains(in: parser)
       pieces = [try parser.choice()]
-      if parser.isAt(.then) { throw parser.fault(ValueFault.choiceInSum) }
+      if parser.isAt(.then) { throw parser.fault(ChoiceFault.insideSum) }
     } else {
       if parser.isAt(.then) { throw parser.unexpected("a schedule before `then`", help: help) }
       pieces = [try parser.part("a schedule", help: help)]
       while parser.isAt(.then) {
         parser.advance()
-        if parser.isAt(.openBrace) { throw parser.fault(ValueFault.choiceInSum) }
+        if parser.isAt(.openBrace) { throw parser.fault(ChoiceFault.insideSum) }
         pieces.append(try parser.part("a schedule after `then`", help: help))
       }
     }
