@@ -56,6 +56,10 @@ let package = Package(
     proof("HouseTests"),
     proof("DescentSyntaxTests", of: ["DescentSyntax"], exclude: ["Corpus", "Golden"]),
     proof("DescentTensorTests", of: ["DescentTensor", "CExact"]),
+    proof("DescentCatalogueTests", of: ["DescentCatalogue"]),
+    proof(
+      "DescentLearningTests", of: ["DescentLearning", "DescentTensor", "DescentCatalogue"],
+      exclude: ["Vectors"]),
     proof("DescentFilesTests", of: ["DescentFiles"]),
     proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
     proof(

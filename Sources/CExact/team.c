@@ -5,6 +5,7 @@
 
 #include <linux/futex.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,7 +17,9 @@
 // run a new job with the old job's fields: the number has changed and the exchange fails. The caller
 // waits for pieces, never for threads: one that sleeps through a job costs nothing.
 
-enum { idle_spins = 400, finish_spins = 400 };
+// How often a waiting thread looks before it sleeps: for about 50 µs, which outlasts the gaps within a step, or
+// hardly at all where the threads outnumber the processors and looking only keeps others from working.
+enum { patient_spins = 2000, hurried_spins = 40 };
 
 typedef void (*piece_body)(void *, size_t);
 
@@ -31,6 +34,7 @@ struct exact_team {
   atomic_int sleepers;
   atomic_int stops;
   int helpers;
+  int spins;
   pthread_t threads[];
 };
 
@@ -74,7 +78,7 @@ static void work(exact_team *team) {
 
 /// Waits for another post than `seen`: awake at first, then asleep.
 static void await_post(exact_team *team, uint32_t seen) {
-  for (int i = 0; i < idle_spins; i++) {
+  for (int i = 0; i < team->spins; i++) {
     if (atomic_load_explicit(&team->posts, memory_order_acquire) != seen) return;
     relax();
   }
@@ -98,6 +102,13 @@ static void post(exact_team *team, size_t wanted) {
   if (atomic_load(&team->sleepers) > 0) wake(&team->posts, wanted > 64 ? 64 : (int)wanted);
 }
 
+/// How many processors this process may run on.
+static int processors(void) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+
 exact_team *exact_team_create(int helpers) {
   size_t size = sizeof(exact_team) + (size_t)helpers * sizeof(pthread_t);
   exact_team *team = aligned_alloc(128, (size + 127) / 128 * 128);
@@ -112,6 +123,7 @@ exact_team *exact_team_create(int helpers) {
   atomic_init(&team->sleepers, 0);
   atomic_init(&team->stops, 0);
   team->helpers = 0;
+  team->spins = helpers < processors() ? patient_spins : hurried_spins;
   for (int i = 0; i < helpers; i++) {
     if (pthread_create(&team->threads[team->helpers], NULL, help, team) == 0) team->helpers++;
   }
@@ -131,7 +143,7 @@ void exact_team_destroy(exact_team *team) {
 
 /// Waits until every piece is done: awake at first, then asleep.
 static void await_pieces(exact_team *team) {
-  for (int i = 0; i < finish_spins; i++) {
+  for (int i = 0; i < team->spins; i++) {
     if (atomic_load_explicit(&team->unfinished, memory_order_acquire) == 0) return;
     relax();
   }

@@ -74,9 +74,9 @@ final class Learner {
         step: optimizerSteps, lr: lr, isDecayed: isDecayed))
   }
 
-  /// The tensor whose gradient is the first that is not finite, in the user's words.
-  func tensorWithoutNumber() -> String? {
-    let all = Vector(gradients, offset: 0, count: gradients.count)
+  /// The first tensor with a number that is not finite among its weights or gradients, in the user's words.
+  func tensorWithoutNumber(in buffer: FloatBuffer) -> String? {
+    let all = Vector(buffer, offset: 0, count: buffer.count)
     guard let index = engine.firstNonFinite(all) else { return nil }
     guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
     return "layer \(tensor.layer)'s \(tensor.role.rawValue)"

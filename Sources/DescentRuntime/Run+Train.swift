@@ -27,7 +27,9 @@ extension Run {
     while work.stepsDone < steps {
       try step(&work, trainer, evaluator, at: action.span)
     }
-    if trainer.isInsideEpoch { try finishEpoch(&work, trainer, evaluator, isPartial: true) }
+    if trainer.isInsideEpoch {
+      try finishEpoch(&work, trainer, evaluator, isPartial: true, at: action.span)
+    }
   }
 
   private func steps(in length: Length, perEpoch: Int, batch: Int, at span: Span) throws(RunFailure) -> Int {
@@ -55,12 +57,17 @@ extension Run {
         Progress(
           epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
           stepInEpoch: work.stepsInEpoch, stepsPerEpoch: work.perEpoch, loss: trainer.meanLoss, lr: lr)))
-    if case .finishedEpoch = result { try finishEpoch(&work, trainer, evaluator, isPartial: false) }
+    if case .finishedEpoch = result {
+      try finishEpoch(&work, trainer, evaluator, isPartial: false, at: span)
+    }
   }
 
   private mutating func finishEpoch(
-    _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, isPartial: Bool
+    _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, isPartial: Bool, at span: Span
   ) throws(RunFailure) {
+    if let divergence = trainer.divergenceOfWeights(lr: work.lr) {
+      throw RunFault.diverged(divergence).at(span)
+    }
     let seconds = world.seconds() - work.epochBegan
     let loss = trainer.meanLoss
     session.measured[Measurement(part: .train, figure: "loss")] = loss

@@ -105,13 +105,12 @@ struct Divergence: Equatable, Sendable {
   let epoch: Int
   let lr: Double
   let batchRows: Range<Int>
-  /// The tensor whose gradient is not finite, as `layer 2's weight`; nil if only the loss is not.
-  let tensor: String?
+  /// What is not a number: the loss, a gradient, a weight.
+  let what: String
   let optimizer: String
 
   var message: String {
-    let what = tensor.map { "the gradient of \($0)" } ?? "the loss"
-    return "\(what) is no longer a number at step \(Numeral.grouped(step)) (epoch \(epoch), "
+    "\(what) is no longer a number at step \(Numeral.grouped(step)) (epoch \(epoch), "
       + "rows \(batchRows.lowerBound + 1) to \(batchRows.upperBound) of its order, lr \(Numeral.text(lr)))"
   }
 

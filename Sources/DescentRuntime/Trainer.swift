@@ -75,18 +75,26 @@ final class Trainer {
       of: execution.output(rows: range.count), gradient: execution.outputGradient(rows: range.count))
     execution.backward(
       parameters: learner.parameters, gradients: learner.gradients, rows: range.count, seed: seed, step: step)
-    let broken = learner.tensorWithoutNumber()
+    let broken = learner.tensorWithoutNumber(in: learner.gradients)
     guard sum.isFinite, broken == nil else {
       return .diverged(
         Divergence(
-          step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range, tensor: broken,
-          optimizer: type(of: learner.optimizer).facts.name))
+          step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range,
+          what: broken.map { "the gradient of \($0)" } ?? "the loss", optimizer: type(of: learner.optimizer).facts.name))
     }
     learner.update(lr: lr)
     lossSum += sum
     rowsDone = range.upperBound
     guard rowsDone == rows else { return .moved }
     return .finishedEpoch
+  }
+
+  /// What an update by a huge step has made of the weights, if they are not numbers any more.
+  func divergenceOfWeights(lr: Double) -> Divergence? {
+    guard let tensor = learner.tensorWithoutNumber(in: learner.parameters) else { return nil }
+    return Divergence(
+      step: learner.step, epoch: finishedEpochs + 1, lr: lr, batchRows: 0..<rowsDone, what: tensor,
+      optimizer: type(of: learner.optimizer).facts.name)
   }
 
   /// Begins the next epoch; the order of its rows is drawn at its first step.

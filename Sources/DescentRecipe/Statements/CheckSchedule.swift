@@ -56,25 +56,21 @@ extension Checker {
 
   /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.
   mutating func noteScheduleReach(_ steps: Int, counts: RunCounts) {
-    let model = settings.model?.revision ?? 0
-    if reach?.schedule != scheduleRevision {
+    if reach?.revision != scheduleRevision {
       checkScheduleReach()
-      let timeline = settings.schedule.chain.laidOut(base: 1, counts: counts)
-      reach = ScheduleReach(
-        schedule: scheduleRevision, model: model, spans: schedulePieces.map(\.span), timeline: timeline)
+      reach = ScheduleReach(revision: scheduleRevision, spans: schedulePieces.map(\.span))
     }
-    reach?.add(steps, model: model)
+    reach?.add(steps, counts: counts, model: settings.model?.revision ?? 0, settings.schedule.chain)
   }
 
-  /// Warns of a schedule that would begin to act only after the last training under it has ended.
+  /// Warns of a schedule that no training under it lets act.
   mutating func checkScheduleReach() {
     guard let reach else { return }
-    for (span, piece) in zip(reach.spans, reach.timeline.pieces) {
-      let counts = reach.timeline.counts
-      guard let step = piece.schedule as? Step, let every = step.every,
-        let period = counts.steps(in: every), period >= reach.steps - piece.start
+    for (place, span) in reach.spans.enumerated() where !reach.acting.contains(place) {
+      guard let piece = reach.timeline?.pieces[place], let step = piece.schedule as? Step,
+        let every = step.every, let counts = reach.timeline?.counts
       else { continue }
-      let epochs = (reach.steps - piece.start) / counts.stepsPerEpoch / 2
+      let epochs = (counts.runSteps - piece.start) / counts.stepsPerEpoch / 2
       faults.add(
         SettingFault.neverFires(
           "this step comes after \(every.text), the training ends before",
@@ -86,25 +82,36 @@ extension Checker {
 
 /// The steps that trainings make under one schedule.
 struct ScheduleReach {
-  /// Revisions of what the clock belongs to.
-  let schedule: Int
-  private var model: Int
+  let revision: Int
   /// Where each piece of the schedule stands.
   let spans: [Span]
-  let timeline: ScheduleTimeline
-  /// Steps under the model at work, and the most under any.
-  private var clock = 0
-  private(set) var steps = 0
+  /// The pieces that come to act, by their place in the chain.
+  private(set) var acting: Set<Int> = []
+  /// As laid out for the first training under the model at work.
+  private(set) var timeline: ScheduleTimeline?
+  private var model: Int?
+  private var steps = 0
 
-  init(schedule: Int, model: Int, spans: [Span], timeline: ScheduleTimeline) {
-    (self.schedule, self.model) = (schedule, model)
-    (self.spans, self.timeline) = (spans, timeline)
+  init(revision: Int, spans: [Span]) {
+    self.revision = revision
+    self.spans = spans
   }
 
   /// Takes up the steps of a training of a model; another model starts the clock anew.
-  mutating func add(_ more: Int, model: Int) {
-    clock = model == self.model ? clock + more : more
+  mutating func add(_ more: Int, counts: RunCounts, model: Int, _ chain: ScheduleChain) {
+    if model != self.model { (timeline, steps) = (chain.laidOut(base: 1, counts: counts), 0) }
     self.model = model
-    steps = max(steps, clock)
+    steps += more
+    for (place, piece) in (timeline?.pieces ?? []).enumerated() where acts(piece, counts: counts) {
+      acting.insert(place)
+    }
+  }
+
+  /// Whether a piece changes the rate before the last step; one that steps does so after its first interval.
+  private func acts(_ piece: ScheduleTimeline.Piece, counts: RunCounts) -> Bool {
+    guard let step = piece.schedule as? Step, let every = step.every, let period = counts.steps(in: every)
+    else { return true }
+    let isInside = piece.isLast ? period <= piece.total : period < piece.total
+    return isInside && period < steps - piece.start
   }
 }

@@ -1,0 +1,139 @@
+import DescentCatalogue
+import DescentLearning
+import DescentTensor
+import Testing
+
+/// A network and a batch whose gradients are checked.
+struct GradientCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let network: Network
+  let rows: Int
+  var step = 0
+
+  var testDescription: String { "\(name), \(rows) rows" }
+
+  /// Every activation between dense layers of odd and even sizes, with and without dropout.
+  static let perceptrons: [GradientCase] = ActivationOperation.allCases.flatMap { operation in
+    let plain: [Network.Link] = [.activation(operation)]
+    let dropped = plain + [.dropout(0.3)]
+    return [
+      GradientCase(name: "\(operation) 5-7-4", network: .perceptron([5, 7, 4], plain), rows: 1),
+      GradientCase(name: "\(operation) 5-7-4", network: .perceptron([5, 7, 4], plain), rows: 13),
+      GradientCase(name: "\(operation) 3-17-16-5", network: .perceptron([3, 17, 16, 5], plain), rows: 19),
+      GradientCase(name: "\(operation) 4-9-2 dropped", network: .perceptron([4, 9, 2], dropped), rows: 7),
+      GradientCase(
+        name: "\(operation) 3-8-11-3 dropped", network: .perceptron([3, 8, 11, 3], dropped), rows: 33, step: 9
+      ),
+    ]
+  }
+
+  /// Layers in every other order that fits together.
+  static let chains: [GradientCase] = [
+    ("dense alone", 6, [.dense(3)]),
+    ("one by one", 1, [.dense(1)]),
+    ("dense dense", 4, [.dense(3), .dense(5)]),
+    ("ends in tanh", 4, [.dense(6), .activation(.relu), .dense(3), .activation(.tanh)]),
+    ("ends in gelu", 4, [.dense(3), .activation(.gelu)]),
+    ("begins with sigmoid", 5, [.activation(.sigmoid), .dense(4), .activation(.gelu), .dense(3)]),
+    ("begins with dropout", 5, [.dropout(0.25), .dense(4), .activation(.tanh), .dense(3)]),
+    ("ends in dropout", 5, [.dense(4), .activation(.tanh), .dense(3), .dropout(0.5)]),
+    ("dropout before relu", 5, [.dense(9), .dropout(0.4), .activation(.relu), .dense(3)]),
+    ("dropout twice", 5, [.dense(9), .dropout(0.4), .dropout(0.4), .dense(3)]),
+    ("gelu relu dropout", 5, [.dense(9), .activation(.gelu), .activation(.relu), .dropout(0.2), .dense(3)]),
+    ("narrow and wide", 2, [.dense(40), .activation(.tanh), .dense(1), .activation(.sigmoid), .dense(21)]),
+  ].map { GradientCase(name: $0.0, network: .chain($0.1, $0.2), rows: 11) }
+
+  /// Each activation right after each.
+  static let pairs: [GradientCase] = ActivationOperation.allCases.flatMap { first in
+    ActivationOperation.allCases.map { second in
+      GradientCase(
+        name: "\(first) \(second)",
+        network: .chain(4, [.dense(7), .activation(first), .activation(second), .dense(3)]), rows: 5)
+    }
+  }
+}
+
+/// Gradients, outputs and losses in binary32 against a plain network in binary64 and its central differences.
+struct GradientTests {
+  /// Of the largest gradient of a tensor, or of the largest output.
+  private let tolerance = 2e-6
+  /// What terms of size 1 that cancel may leave behind.
+  private let floor = 0x1p-23
+
+  private static let losses: [LossOperation] = Losses.all.flatMap { type -> [LossOperation] in
+    let changes = type.facts.options.flatMap { option in option.otherValues.map { [option.name: $0] } }
+    return ([[:]] + changes).map { type.make(with: $0).operation }
+  }
+
+  private func expect(_ found: [Float], near want: [Double], _ what: Comment) {
+    #expect(found.count == want.count && !want.isEmpty, what)
+    let largest = want.map { abs($0) }.max() ?? 0
+    let worst = zip(found, want).map { abs(Double($0) - $1) }.map { $0.isNaN ? .infinity : $0 }.max() ?? 0
+    #expect(worst <= tolerance * largest + floor, what)
+  }
+
+  private func check(_ golden: GradientCase, _ operation: LossOperation) throws {
+    let step = try TrainingStep(golden.network, operation, rows: golden.rows, step: golden.step)
+    let found = try step.run()
+    let reference = ReferenceNetwork(network: golden.network, seed: step.seed, step: step.step)
+    let parameters = step.parameters.map { Double($0) }
+    let width = golden.network.inputs
+    let inputs = (0..<golden.rows).map { row in
+      step.inputs[row * width..<(row + 1) * width].map { Double($0) }
+    }
+    let outputs = reference.outputs(inputs, parameters)
+    expect(found.values, near: Array(outputs.joined()), "outputs")
+    let loss = ReferenceNetwork.loss(operation, of: outputs, step.truth)
+    #expect(abs(found.loss - loss) <= tolerance * max(1, loss))
+    let gradient = reference.gradient(operation, inputs, step.truth, at: parameters)
+    for tensor in golden.network.tensors {
+      let range = tensor.offset..<tensor.offset + tensor.count
+      expect(
+        Array(found.gradients[range]), near: Array(gradient[range]),
+        "gradient of layer \(tensor.layer)'s \(tensor.role.rawValue)")
+    }
+  }
+
+  @Test(arguments: GradientCase.perceptrons, losses)
+  func `a perceptron's gradients are those of its loss`(golden: GradientCase, operation: LossOperation) throws
+  {
+    try check(golden, operation)
+  }
+
+  @Test(arguments: GradientCase.chains, losses)
+  func `layers in any order have the gradients of their loss`(
+    golden: GradientCase, operation: LossOperation
+  ) throws {
+    try check(golden, operation)
+  }
+
+  @Test(arguments: GradientCase.pairs)
+  func `one activation right after another keeps both slopes`(golden: GradientCase) throws {
+    try check(golden, .squaredError)
+  }
+
+  @Test(arguments: GradientCase.perceptrons)
+  func `the shorthand makes the network that its layers describe`(golden: GradientCase) throws {
+    var model = MultilayerPerceptron()
+    var sizes = [golden.network.inputs]
+    for layer in golden.network.layers {
+      switch layer {
+      case .dense(let dense): sizes.append(dense.outputs)
+      case .activation(let operation, _): model.activation = EntryValue(operation.rawValue)
+      case .dropout(let dropout): model.dropout = dropout.rate
+      }
+    }
+    let made = model.network(sizes: sizes)
+    #expect(made.inputs == golden.network.inputs && made.outputs == golden.network.outputs)
+    #expect(made.tensors == golden.network.tensors)
+    #expect(made.layers.map { shape($0) } == golden.network.layers.map { shape($0) })
+  }
+
+  private func shape(_ layer: Layer) -> String {
+    switch layer {
+    case .dense(let dense): "dense \(dense.inputs) \(dense.outputs) \(dense.place)"
+    case .activation(let operation, let width): "\(operation) \(width)"
+    case .dropout(let dropout): "dropout \(dropout.rate) \(dropout.width) \(dropout.place)"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import DescentCatalogue
+import DescentLearning
+import DescentTensor
+import Testing
+
+/// Losses against the values and gradients of another library.
+struct LossVectorTests {
+  /// What each loss is called at its origin.
+  private static let origins = [
+    "cross_entropy": "torch.nn.functional.cross_entropy", "mse": "torch.nn.functional.mse_loss",
+  ]
+
+  private let tolerance = 2e-6
+
+  /// The loss of each of the rows, that of all and the gradient of their mean.
+  private struct Found {
+    var each: [Double] = []
+    var sum = 0.0
+    var gradient: [Float] = []
+  }
+
+  private func found(_ loss: any Loss, _ inputs: [Numbers], rows: Int, columns: Int) throws -> Found {
+    let unit = try #require(LossUnit(loss.operation, capacity: rows, outputs: columns, engine: .single()))
+    let said = try floats(inputs[0].flat.map { Float($0) })
+    func put(_ range: Range<Int>) {
+      switch type(of: loss).task {
+      case .classification:
+        for (i, row) in range.enumerated() { unit.labels[i] = Int32(inputs[1].flat[row]) }
+      case .regression:
+        let places = range.lowerBound * columns..<range.upperBound * columns
+        unit.targets(rows: range.count).put(inputs[1].flat[places].map { Float($0) })
+      }
+    }
+    var result = Found()
+    for row in 0..<rows {
+      put(row..<row + 1)
+      let one = Matrix(said, offset: row * columns, rows: 1, columns: columns)
+      result.each.append(unit.loss(of: one, gradient: nil))
+    }
+    put(0..<rows)
+    let gradient = Matrix(try floats(said.array), rows: rows, columns: columns)
+    let all = Matrix(said, rows: rows, columns: columns)
+    result.sum = unit.loss(of: all, gradient: gradient)
+    result.gradient = gradient.array
+    #expect(unit.loss(of: all, gradient: nil) == result.sum)
+    return result
+  }
+
+  private func expect(_ found: [Double], near want: [Double], _ what: Comment) {
+    #expect(found.count == want.count, what)
+    let largest = want.map { abs($0) }.max() ?? 0
+    for (a, b) in zip(found, want) { #expect(abs(a - b) <= tolerance * max(1, largest), what) }
+  }
+
+  private func check(_ golden: LossFile.Case, _ loss: any Loss, _ inputs: [Numbers], rows: Int) throws {
+    let columns = inputs[0].flat.count / rows
+    let found = try found(loss, inputs, rows: rows, columns: columns)
+    let gradient = found.gradient.map { Double($0) }
+    switch golden.settings["reduction"] {
+    case nil, .word("mean"):
+      expect([found.sum / Double(rows)], near: golden.value.flat, "mean")
+      expect(gradient, near: golden.grads[0].flat, "gradient of the mean")
+    case .word("sum"):
+      expect([found.sum * Double(inputs[1].flat.count / rows)], near: golden.value.flat, "sum")
+      expect(gradient.map { $0 * Double(inputs[1].flat.count) }, near: golden.grads[0].flat, "its gradient")
+    case .word("none"):
+      if found.each.count == golden.value.flat.count {
+        expect(found.each, near: golden.value.flat, "each row")
+      }
+      expect(gradient.map { $0 * Double(inputs[1].flat.count) }, near: golden.grads[0].flat, "their gradient")
+    case let other: Issue.record("nothing expresses \(String(describing: other))")
+    }
+  }
+
+  @Test(arguments: Losses.all.map { $0.facts.name })
+  func `a loss has the values and the gradient of its origin`(name: String) throws {
+    let file: LossFile = try Vectors.read("losses")
+    let type = try #require(Losses.all.first { $0.facts.name == name })
+    let cases = file.cases.filter { $0.class == Self.origins[name] }
+    #expect(cases.count == (name == "cross_entropy" ? 4 : 3))
+    for golden in cases {
+      var options: [String: OptionValue] = [:]
+      if case .number(let smoothing) = golden.settings["label_smoothing"] {
+        options["label_smoothing"] = .number(smoothing)
+      }
+      let inputs = try #require(file.inputs[golden.inputs])
+      let count = inputs[0].flat.count
+      let shapes = type.task == .classification ? [inputs[1].flat.count] : [count, 1, 2, 3]
+      for rows in shapes { try check(golden, type.make(with: options), inputs, rows: rows) }
+    }
+  }
+
+  @Test func `the loss that a target asks for fits it`() {
+    for task in Task.allCases {
+      #expect(type(of: Losses.standard(for: task)).task == task)
+      #expect(Metrics.standard(for: task).allSatisfy { type(of: $0).task == task })
+    }
+  }
+
+  @Test func `equal scores count for the lowest class`() throws {
+    let unit = try #require(LossUnit(.squaredError, capacity: 4, outputs: 3, engine: .single()))
+    let scores = try floats([1, 1, 0, 0, 2, 2, 3, 3, 3, -1, -2, -1])
+    for (row, label) in [0, 2, 0, 2].enumerated() { unit.labels[row] = Int32(label) }
+    #expect(unit.countCorrect(in: Matrix(scores, rows: 4, columns: 3)) == 2)
+  }
+}

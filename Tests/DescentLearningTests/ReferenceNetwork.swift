@@ -1,0 +1,98 @@
+import DescentLearning
+import DescentTensor
+import Foundation
+
+/// What a batch's rows should have come out as.
+enum Truth: Sendable {
+  case classes([Int])
+  case numbers([[Double]])
+}
+
+/// A network in binary64, written as its definition reads, without a way back.
+struct ReferenceNetwork {
+  let network: Network
+  let seed: UInt64
+  let step: Int
+
+  /// Rows of outputs for rows of inputs; `parameters` lie as weight, bias, weight, bias …
+  func outputs(_ inputs: [[Double]], _ parameters: [Double]) -> [[Double]] {
+    var rows = inputs
+    var offset = 0
+    for layer in network.layers {
+      switch layer {
+      case .dense(let dense):
+        rows = rows.map { weightedSums($0, dense, parameters, offset) }
+        offset += (dense.inputs + 1) * dense.outputs
+      case .activation(let operation, _):
+        rows = rows.map { $0.map { Self.value(operation, $0) } }
+      case .dropout(let dropout):
+        rows = dropped(rows, dropout)
+      }
+    }
+    return rows
+  }
+
+  private func weightedSums(_ row: [Double], _ dense: Dense, _ parameters: [Double], _ offset: Int)
+    -> [Double]
+  {
+    (0..<dense.outputs).map { j in
+      var sum = parameters[offset + dense.inputs * dense.outputs + j]
+      for i in 0..<dense.inputs { sum += row[i] * parameters[offset + i * dense.outputs + j] }
+      return sum
+    }
+  }
+
+  private static func value(_ operation: ActivationOperation, _ x: Double) -> Double {
+    switch operation {
+    case .relu: max(0, x)
+    case .tanh: Foundation.tanh(x)
+    case .sigmoid: 1 / (1 + Foundation.exp(-x))
+    case .gelu: x / 2 * Foundation.erfc(-x / 2.0.squareRoot())
+    }
+  }
+
+  /// The mask is drawn number by number from the layer's stream.
+  private func dropped(_ rows: [[Double]], _ dropout: Dropout) -> [[Double]] {
+    let stream = RandomStream(seed: seed, .dropout, place: dropout.place, step: UInt64(step))
+    let rate = Double(Float(dropout.rate))
+    return rows.enumerated().map { i, row in
+      row.enumerated().map { j, x in
+        Double(stream.uniform(at: UInt64(i * dropout.width + j))) >= rate ? x / (1 - rate) : 0
+      }
+    }
+  }
+
+  /// The mean loss of rows of outputs.
+  static func loss(_ operation: LossOperation, of outputs: [[Double]], _ truth: Truth) -> Double {
+    var sum = 0.0
+    for (index, row) in outputs.enumerated() {
+      switch (operation, truth) {
+      case (.softmaxCrossEntropy(let smoothing), .classes(let labels)):
+        let (share, count) = (Double(smoothing), Double(row.count))
+        let logOfSum = Foundation.log(row.reduce(0) { $0 + Foundation.exp($1) })
+        for (column, score) in row.enumerated() {
+          let target = (column == labels[index] ? 1 - share : 0) + share / count
+          sum += target * (logOfSum - score)
+        }
+      case (.squaredError, .numbers(let targets)):
+        sum += zip(row, targets[index]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(row.count)
+      case (.softmaxCrossEntropy, .numbers), (.squaredError, .classes): return .nan
+      }
+    }
+    return sum / Double(outputs.count)
+  }
+
+  /// The gradient of the mean loss by central differences.
+  func gradient(
+    _ operation: LossOperation, _ inputs: [[Double]], _ truth: Truth, at parameters: [Double]
+  ) -> [Double] {
+    let reach = 1e-5
+    return parameters.indices.map { index in
+      var moved = parameters
+      moved[index] = parameters[index] + reach
+      let above = Self.loss(operation, of: outputs(inputs, moved), truth)
+      moved[index] = parameters[index] - reach
+      return (above - Self.loss(operation, of: outputs(inputs, moved), truth)) / (2 * reach)
+    }
+  }
+}

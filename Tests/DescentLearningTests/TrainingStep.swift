@@ -1,0 +1,102 @@
+import DescentLearning
+import DescentTensor
+import Testing
+
+extension Network {
+  /// A chain built from its inputs on, for shapes that no shorthand has.
+  static func chain(_ inputs: Int, _ links: [Link]) -> Network {
+    var (width, layers, dense, dropped) = (inputs, [Layer](), 0, 0)
+    for link in links {
+      switch link {
+      case .dense(let outputs):
+        layers.append(
+          .dense(Dense(inputs: width, outputs: outputs, initializer: Glorot(), place: dense)))
+        (width, dense) = (outputs, dense + 1)
+      case .activation(let operation): layers.append(.activation(operation, width: width))
+      case .dropout(let rate):
+        layers.append(.dropout(Dropout(rate: rate, width: width, place: dropped)))
+        dropped += 1
+      }
+    }
+    return Network(inputs: inputs, outputs: width, layers: layers)
+  }
+
+  /// A layer without the width that it takes from the one before.
+  enum Link: Sendable {
+    case dense(Int)
+    case activation(ActivationOperation)
+    case dropout(Double)
+  }
+
+  /// Dense layers of these sizes with links after each but the last.
+  static func perceptron(_ sizes: [Int], _ between: [Link]) -> Network {
+    let hidden = sizes.dropFirst().dropLast().flatMap { [.dense($0)] + between }
+    return chain(sizes[0], hidden + [.dense(sizes[sizes.count - 1])])
+  }
+}
+
+/// One batch through a network and back, on numbers drawn from a seed.
+struct TrainingStep {
+  let network: Network
+  let operation: LossOperation
+  let rows: Int
+  let seed: UInt64
+  let step: Int
+  let parameters: [Float]
+  let inputs: [Float]
+  let truth: Truth
+
+  init(_ network: Network, _ operation: LossOperation, rows: Int, seed: UInt64 = 5, step: Int = 0) throws {
+    (self.network, self.operation, self.rows, self.seed, self.step) = (network, operation, rows, seed, step)
+    var dice = Dice(seed)
+    let count = try #require(network.parameterCount)
+    let drawn = try #require(FloatBuffer(count: count))
+    network.initialize(drawn, seed: seed)
+    parameters = drawn.array.map { $0 == 0 ? 0.5 * dice.number() : $0 }
+    inputs = dice.numbers(rows * network.inputs, scale: 2)
+    switch operation {
+    case .softmaxCrossEntropy: truth = .classes((0..<rows).map { _ in dice.whole(below: network.outputs) })
+    case .squaredError:
+      truth = .numbers((0..<rows).map { _ in dice.numbers(network.outputs).map { Double($0) } })
+    }
+  }
+
+  /// What came out: outputs, mean loss, gradients.
+  struct Result: Equatable {
+    var outputs: [UInt32]
+    var loss: Double
+    var gradients: [Float]
+
+    var values: [Float] { outputs.map { Float(bitPattern: $0) } }
+  }
+
+  /// Runs it with room for `capacity` rows.
+  func run(capacity: Int? = nil, engine: Engine = .single()) throws -> Result {
+    let plan = try #require(Plan(network: network, capacity: capacity ?? rows, isTraining: true))
+    let execution = try #require(Execution(plan: plan, engine: engine))
+    let unit = try #require(
+      LossUnit(operation, capacity: capacity ?? rows, outputs: network.outputs, engine: engine))
+    let parameterBuffer = try floats(parameters)
+    let gradients = try floats([Float](repeating: .nan, count: parameters.count))
+    execution.input(rows: rows).put(inputs)
+    switch truth {
+    case .classes(let labels): for (i, label) in labels.enumerated() { unit.labels[i] = Int32(label) }
+    case .numbers(let numbers): unit.targets(rows: rows).put(numbers.joined().map { Float($0) })
+    }
+    execution.forward(parameters: parameterBuffer, rows: rows, seed: seed, step: step)
+    let outputs = execution.output(rows: rows).array.bits
+    let sum = unit.loss(of: execution.output(rows: rows), gradient: execution.outputGradient(rows: rows))
+    execution.backward(
+      parameters: parameterBuffer, gradients: gradients, rows: rows, seed: seed, step: step)
+    return Result(outputs: outputs, loss: sum / Double(rows), gradients: gradients.array)
+  }
+
+  /// The outputs of the plan that evaluates, or of the training plan on its way forward.
+  func outputs(isTraining: Bool, capacity: Int? = nil) throws -> [UInt32] {
+    let plan = try #require(Plan(network: network, capacity: capacity ?? rows, isTraining: isTraining))
+    let execution = try #require(Execution(plan: plan, engine: .single()))
+    execution.input(rows: rows).put(inputs)
+    execution.forward(parameters: try floats(parameters), rows: rows, seed: seed, step: step)
+    return execution.output(rows: rows).array.bits
+  }
+}

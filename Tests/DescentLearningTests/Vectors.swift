@@ -1,0 +1,98 @@
+import DescentCatalogue
+import Foundation
+
+/// A number, a flag or numbers, as the origin was called with.
+enum Setting: Decodable, Sendable, Equatable {
+  case number(Double)
+  case flag(Bool)
+  case numbers([Double])
+  case word(String)
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let flag = try? value.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let numbers = try? value.decode([Double].self) {
+      self = .numbers(numbers)
+    } else {
+      self = .word(try value.decode(String.self))
+    }
+  }
+}
+
+/// A number, or lists of numbers nested to any depth, laid out flat.
+struct Numbers: Decodable, Sendable {
+  let flat: [Double]
+
+  init(from decoder: any Decoder) throws {
+    if let number = try? decoder.singleValueContainer().decode(Double.self) {
+      flat = [number]
+    } else {
+      flat = try decoder.singleValueContainer().decode([Numbers].self).flatMap(\.flat)
+    }
+  }
+}
+
+/// Paths that another library's optimizer took.
+struct TrajectoryFile: Decodable, Sendable {
+  /// A function to go down on.
+  struct Problem: Decodable, Sendable {
+    let kind: String
+    let a: [Double]?
+    let c: [Double]?
+    let start: [Double]
+    let gradients: [[Double]]?
+  }
+
+  /// One path; `trajectory[t]` is the place after update t + 1.
+  struct Run: Decodable, Sendable {
+    let `case`: String
+    let settings: [String: Setting]
+    let problem: String
+    let dtype: String
+    let trajectory: [[Double]]
+    let tolerance: Double
+  }
+
+  let problems: [String: Problem]
+  let runs: [Run]
+}
+
+/// Values and slopes that another library gave its activations.
+struct ActivationFile: Decodable, Sendable {
+  /// One function at every x.
+  struct Case: Decodable, Sendable {
+    let `class`: String
+    let settings: [String: Setting]
+    let value: [Double]
+    let grad: [Double]
+  }
+
+  let x: [Double]
+  let cases: [Case]
+}
+
+/// Losses and their gradients in another library.
+struct LossFile: Decodable, Sendable {
+  /// One loss on one of the inputs; gradients are of the sum of the values.
+  struct Case: Decodable, Sendable {
+    let `class`: String
+    let inputs: String
+    let settings: [String: Setting]
+    let value: Numbers
+    let grads: [Numbers]
+  }
+
+  let inputs: [String: [Numbers]]
+  let cases: [Case]
+}
+
+/// The vectors beside these tests.
+enum Vectors {
+  static func read<File: Decodable>(_ name: String) throws -> File {
+    let place = Tree.tests.appending(path: "Vectors/\(name).json")
+    return try JSONDecoder().decode(File.self, from: Data(contentsOf: place))
+  }
+}
