@@ -1,3 +1,5 @@
+#pragma clang fp contract(off)
+
 #if !defined(_GNU_SOURCE)
 #define _GNU_SOURCE
 #endif
@@ -17,8 +19,8 @@
 // run a new job with the old job's fields: the number has changed and the exchange fails. The caller
 // waits for pieces, never for threads: one that sleeps through a job costs nothing.
 
-// How often a waiting thread looks before it sleeps: for about 50 µs, which outlasts the gaps within a step, or
-// hardly at all where the threads outnumber the processors and looking only keeps others from working.
+// How often a waiting thread looks before it sleeps: for about 50 µs, which outlasts the gaps within a
+// step, or hardly at all where threads outnumber processors and looking only keeps others from working.
 enum { patient_spins = 2000, hurried_spins = 40 };
 
 typedef void (*piece_body)(void *, size_t);

@@ -2,8 +2,10 @@ import CExact
 
 /// Functions of binary64 that give the same bits on every machine; none calls the system's library.
 package enum Exact {
+  /// e to the power of x; errs by at most 1 ulp.
   package static func exp(_ x: Double) -> Double { exact_exp(x) }
 
+  /// Natural logarithm; errs by at most 1 ulp; NaN below 0.
   package static func log(_ x: Double) -> Double { exact_log(x) }
 
   /// Sine of an angle in radians, within ±2³⁰; NaN for NaN and the infinities.
@@ -18,6 +20,7 @@ package enum Exact {
     return exact_cos(x)
   }
 
+  /// x to the power of y, with IEEE's special cases; errs by at most 1.5 ulp.
   package static func pow(_ x: Double, _ y: Double) -> Double { exact_pow(x, y) }
 
   /// `base` to a whole power by repeated squaring, from the lowest bit of `n` up.
@@ -33,6 +36,7 @@ package enum Exact {
     return n < 0 ? 1 / result : result
   }
 
+  /// IEEE's square root of binary64.
   package static func sqrt(_ x: Double) -> Double { exact_square_root_binary64(x) }
 }
 

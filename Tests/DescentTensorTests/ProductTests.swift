@@ -37,6 +37,27 @@ struct ProductTests {
     try compare(m, n, k, a, b, dice.numbers(n).map { $0 * 0x1p-141 })
   }
 
+  /// a·b is a hair beside a power of two, which is half a unit of the start: rounding to binary64 on the way
+  /// would land on the tie and forget the side.
+  @Test func `a product beside a tie rounds to its own side`() throws {
+    var dice = Dice(8)
+    let above: (Float, Float) = (1 + 0x1p-12, 1 - 4095 * 0x1p-24)
+    let below: (Float, Float) = (1 + 0x1p-23, 1 - 0x1p-23)
+    let farther: (Float, Float) = (1 + 1984 * 0x1p-23, 1 - 3967 * 0x1p-24)
+    for (exponent, (a, b)) in [
+      (0, above), (0, below), (0, farther), (40, above), (-126, below), (-126, above), (-126, farther),
+    ] {
+      let bias = (0..<100).map { _ in
+        Float(sign: .plus, exponent: exponent, significand: 1 + Float(dice.bits() >> 9) * 0x1p-23)
+      }
+      let right = (0..<100).map { _ in
+        (dice.bits() & 1 == 0 ? b : -b) * Float(sign: .plus, exponent: exponent / 2, significand: 0x1p-12)
+      }
+      let left = a * Float(sign: .plus, exponent: exponent - exponent / 2, significand: 0x1p-12)
+      try compare(1, 100, 1, [left], right, bias.map { dice.bits() & 1 == 0 ? $0 : -$0 })
+    }
+  }
+
   @Test func `products with any bits at all equal their chains`() throws {
     let (m, n, k) = (31, 33, 3)
     var dice = Dice(7)
@@ -75,7 +96,9 @@ struct ProductTests {
     }
   }
 
-  @Test(arguments: [[1, 1], [3, 5], [16, 16], [17, 65], [64, 128], [33, 100], [300, 257], [0, 4], [4, 0]])
+  @Test(arguments: [
+    [1, 1], [3, 5], [16, 16], [17, 65], [64, 128], [33, 100], [300, 257], [0, 4], [4, 0],
+  ])
   func `column sums equal their chains`(shape: [Int]) throws {
     var dice = Dice(11)
     let values = dice.numbers(shape[0] * shape[1])

@@ -32,8 +32,10 @@ enum Twin {
   static func laneSum<Number: BinaryFloatingPoint>(_ terms: [Number]) -> Number {
     var lanes = [Number](repeating: 0, count: 16)
     for (i, term) in terms.enumerated() { lanes[i % 16] += term }
-    let a = ((lanes[0] + lanes[8]) + (lanes[4] + lanes[12])) + ((lanes[2] + lanes[10]) + (lanes[6] + lanes[14]))
-    let b = ((lanes[1] + lanes[9]) + (lanes[5] + lanes[13])) + ((lanes[3] + lanes[11]) + (lanes[7] + lanes[15]))
+    let a =
+      ((lanes[0] + lanes[8]) + (lanes[4] + lanes[12])) + ((lanes[2] + lanes[10]) + (lanes[6] + lanes[14]))
+    let b =
+      ((lanes[1] + lanes[9]) + (lanes[5] + lanes[13])) + ((lanes[3] + lanes[11]) + (lanes[7] + lanes[15]))
     return a + b
   }
 

@@ -42,7 +42,8 @@ struct Dice {
 let strangeNumbers: [Float] = [
   0, -0.0, 1, -1, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
   .leastNormalMagnitude, -.leastNormalMagnitude, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
-  0x1.fffffcp-127, 0x1.8p-140, 88.7, 88.73, -87.4, -103.9, -104, 9.01, -9.02, 14.5, -14.2, -14.7, 1e-20, 0x1p-24,
+  Float(bitPattern: 0x7f_ffff), 0x1.8p-140, 88.7, 88.73, -87.4, -103.9, -104, 9.01, -9.02, 14.5, -14.2, -14.7,
+  1e-20, 0x1p-24,
 ]
 
 func floats(_ values: [Float]) throws -> FloatBuffer {
