@@ -10,11 +10,12 @@ test_flags := -c release -Xswiftc -enable-testing --scratch-path .build-test
 # What dist/descent may ask of the system that it runs on.
 system_libraries := linux-vdso|libc|libm|libstdc\+\+|libgcc_s|libz|libtinfo|libreadline|.*/ld-linux[^.]*
 
-.PHONY: help demo test release bench format clean needs build
+.PHONY: help demo test test-machines release bench format clean needs build
 
 help:
 	@echo "make demo      build descent and train on handwritten digits"
 	@echo "make test      build and run the tests"
+	@echo "make test-machines  the same trainings on emulated processors"
 	@echo "make release   dist/descent, one file to carry away"
 	@echo "make bench     time and accuracy beside PyTorch and scikit-learn"
 	@echo "make format    lay the Swift code out as the house does"
@@ -28,6 +29,9 @@ test: needs
 	swift build --build-tests $(test_flags); built=$$SECONDS; \
 	swift test --skip-build --disable-xctest $(test_flags); \
 	echo "built in $$built s, tested in $$((SECONDS - built)) s"
+
+test-machines: release
+	Tests/machines.sh
 
 release: build
 	@mkdir -p dist
