@@ -63,6 +63,17 @@ let package = Package(
     proof("DescentFilesTests", of: ["DescentFiles"]),
     proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
     proof(
+      "DescentRecipeTests",
+      of: ["DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentLearning", "DescentData"],
+      exclude: ["Golden"]),
+    proof(
+      "DescentRuntimeTests",
+      of: [
+        "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentTensor",
+        "DescentLearning", "DescentData", "DescentFiles",
+      ]),
+    proof("CommandLineTests", of: ["descent"]),
+    proof(
       "DocumentationTests",
       of: [
         "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentData", "DescentFiles", "DescentRecipe",

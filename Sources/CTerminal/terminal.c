@@ -48,17 +48,34 @@ static void handle(int signal, void (*handler)(int), int flags) {
   sigaction(signal, &action, NULL);
 }
 
+/// Whether whoever started the program wants a signal to be ignored, as nohup and a shell's `&` do.
+static bool is_ignored(int signal) {
+  struct sigaction action;
+  return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/// A parent's mask is inherited: what is handled here must also arrive.
+static void unblock(const int *signals, unsigned count) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (unsigned i = 0; i < count; i++) sigaddset(&set, signals[i]);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
 void terminal_take_signals(void) {
   static _Alignas(16) char spare_stack[65536];
   stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
   sigaltstack(&stack, NULL);
-  handle(SIGINT, on_stop, SA_RESTART);
-  handle(SIGTERM, on_stop, SA_RESTART);
-  handle(SIGHUP, on_stop, SA_RESTART);
+  static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
+  static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+  enum { stop_count = sizeof stops / sizeof *stops, trap_count = sizeof traps / sizeof *traps };
   handle(SIGPIPE, SIG_IGN, 0);
   handle(SIGXFSZ, SIG_IGN, 0);
-  int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
-  for (unsigned i = 0; i < sizeof traps / sizeof *traps; i++) handle(traps[i], on_trap, SA_ONSTACK);
+  for (unsigned i = 0; i < stop_count; i++)
+    if (!is_ignored(stops[i])) handle(stops[i], on_stop, SA_RESTART);
+  for (unsigned i = 0; i < trap_count; i++) handle(traps[i], on_trap, SA_ONSTACK);
+  unblock(stops, stop_count);
+  unblock(traps, trap_count);
 }
 
 void terminal_begin_work(void) { is_working = 1; }

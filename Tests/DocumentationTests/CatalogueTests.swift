@@ -26,8 +26,8 @@ enum CataloguePage {
     let opening = """
       # The catalogue
 
-      Everything that has a name in the language, printed from the cards that the checker reads. Options stand in
-      the order in which unnamed values fill them.
+      Everything that has a name in the language, printed from the cards that the checker reads. Options stand
+      in the order in which unnamed values fill them.
       """
     let sections = kinds.map { kind, title in
       "## \(title)\n\n" + Catalogue.cards(of: kind).map(section).joined(separator: "\n\n")

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// `--events json`: one object a line, keys as the manual says, numbers that read back.
+@Suite struct EventTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func objects(_ text: String) throws -> [[String: Any]] {
+    try text.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      return try #require(object as? [String: Any])
+    }
+  }
+
+  private func keys(_ event: String, in objects: [[String: Any]]) -> Set<String>? {
+    objects.first { $0["event"] as? String == event }.map { Set($0.keys) }
+  }
+
+  @Test func `each line of a run is an object with the keys of the manual`() throws {
+    let answer = try descent("run", Program.example("digits"), "--events", "json", in: folder)
+    #expect(answer.status == 0)
+    let objects = try objects(answer.output)
+    #expect(objects.compactMap { $0["event"] as? String }.filter { $0 == "epoch" }.count == 20)
+    #expect(
+      keys("epoch", in: objects)
+        == ["event", "epoch", "step", "train.loss", "val.loss", "val.accuracy", "lr", "seconds"])
+    #expect(keys("evaluate", in: objects) == ["event", "part", "rows", "test.loss", "test.accuracy", "looks"])
+    #expect(keys("done", in: objects) == ["event", "weights.sha256", "recipe.digest", "status"])
+    #expect(keys("expect", in: objects) == ["event", "claim", "holds", "test.accuracy"])
+    #expect(objects.last?["event"] as? String == "done")
+    #expect((objects.last?["weights.sha256"] as? String)?.count == 64)
+    #expect(answer.errors.contains("test (179 rows)"))
+  }
+
+  @Test func `numbers are written so that they read back to the same bits`() throws {
+    let answer = try descent("run", Program.example("iris"), "--events", "json", in: folder)
+    var count = 0
+    for match in answer.output.matches(of: /:(-?[0-9][-+0-9.e]*)[,}]/) {
+      let text = String(match.1)
+      let number = try #require(Double(text))
+      #expect(text == (Int(text) != nil ? "\(Int(number))" : "\(number)"))
+      count += 1
+    }
+    #expect(count > 400)
+  }
+
+  @Test func `a diagnostic is an object with its place`() throws {
+    let path = try folder.write("r.train", "data digits\nmodel mlp [64, 10]\noptimizer adam(learnig_rate=1e-3)\n")
+    let answer = try descent("check", path, "--events", "json", in: folder)
+    #expect(answer.status == 2)
+    #expect(
+      answer.output == """
+        {"event":"diagnostic","code":"D0213","severity":"error","file":"\(path)","line":3,"column":16,\
+        "endColumn":28,"message":"optimizer `adam` has no option `learnig_rate`",\
+        "help":"write `lr`      (adam: lr, beta1, beta2, eps, amsgrad)"}
+
+        """)
+  }
+
+  @Test func `what goes wrong in a run is an object too`() throws {
+    let recipe = "data sine\nmodel mlp [1, 64, 64, 1]\noptimizer sgd(lr=1e6)\ntrain 9 epochs\n"
+    let answer = try descent("run", "-", "--events", "json", in: folder, input: recipe)
+    #expect(answer.status == 6)
+    let last = try #require(try objects(answer.output).last)
+    #expect(last["event"] as? String == "diagnostic" && last["code"] as? String == "D0801")
+    #expect(last["line"] as? Int == 4)
+  }
+
+  @Test func `texts with quotes, escapes and hidden characters stay valid`() throws {
+    let recipe = "print \"a\\\"b\\\\c\\n\\t\\u{1b}\\u{7f}\\u{9b}\\u{2028}\\u{202e}é😀\"\n"
+    let answer = try descent("run", "-", "--events", "json", in: folder, input: recipe)
+    let printed = try #require(try objects(answer.output).first { $0["event"] as? String == "print" })
+    #expect(printed["text"] as? String == "a\"b\\c\n\t\u{1b}\u{7f}\u{9b}\u{2028}\u{202e}é😀")
+    #expect(answer.output.utf8.allSatisfy { $0 >= 0x20 || $0 == UInt8(ascii: "\n") })
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// Signals in every phase of a run: the step ends, the state is said, the status is 130.
+@Suite struct SignalTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func start(_ recipe: String) throws -> Running {
+    let path = try folder.write("recipe.train", recipe)
+    return try Running(["run", path, "--events", "json"], in: folder)
+  }
+
+  private func expectStop(_ answer: Answer) {
+    #expect(!answer.isKilled)
+    #expect(answer.status == 130)
+    #expect(answer.errors.contains("\nstopping after this step (once more stops at once)\n"))
+    #expect(answer.errors.contains(/stopped after step [0-9 ]+, in epoch [0-9]+; nothing was saved\n/))
+    #expect(answer.output.contains("{\"event\":\"stopped\","))
+    #expect(!answer.output.contains("{\"event\":\"done\""))
+  }
+
+  private let training = "data digits\nmodel mlp [64, 64, 10]\ntrain 1_000_000 epochs\n"
+  private let loading = "data moons(n=2_000_000)\nmodel mlp [2, 2]\ntrain 1 epoch\n"
+  private let evaluating =
+    "data moons(n=400_000)\nsplit 1/0/99\nmodel mlp [2, 256, 256, 2]\ntrain 1 step\nevaluate test\n"
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a signal during training ends it after the step`(signal: Int32) throws {
+    let running = try start(training)
+    running.wait { running.output.contains("\"epoch\":2,") }
+    running.send(signal)
+    expectStop(running.answer())
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `a signal while data is read is heard`(signal: Int32) throws {
+    let running = try start(loading)
+    running.wait { running.output.contains("\"event\":\"begin\"") }
+    running.send(signal)
+    let answer = running.answer()
+    expectStop(answer)
+    #expect(answer.errors.contains("stopped after step 0, in epoch 1; nothing was saved"))
+  }
+
+  @Test func `a signal during an evaluation is heard`() throws {
+    let running = try start(evaluating)
+    running.wait { running.output.contains("\"event\":\"epoch\"") }
+    running.send(SIGTERM)
+    let answer = running.answer()
+    expectStop(answer)
+    #expect(answer.errors.contains("stopped after step 1, in epoch 1; nothing was saved"))
+    #expect(!answer.output.contains("\"event\":\"evaluate\""))
+  }
+
+  @Test func `a second interrupt ends the run at once`() throws {
+    let running = try start("data moons(n=10_000_000)\nmodel mlp [2, 2]\ntrain 1 epoch\n")
+    running.wait { running.output.contains("\"event\":\"begin\"") }
+    running.send(SIGINT)
+    running.wait { running.errors.contains("stopping after this step") }
+    let start = ContinuousClock.now
+    running.send(SIGINT)
+    let answer = running.answer()
+    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(answer.status == 130 && !answer.isKilled)
+    #expect(answer.errors.hasSuffix("\nstopped at once; nothing was saved\n"))
+  }
+
+  @Test func `a second request from the system still lets the step end`() throws {
+    let running = try start(loading)
+    running.wait { running.output.contains("\"event\":\"begin\"") }
+    for _ in 0..<3 { running.send(SIGTERM) }
+    expectStop(running.answer())
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `a signal before anything is begun ends the program`(signal: Int32) throws {
+    let running = try Running(
+      [], script: "mkfifo pipe; sleep 60 > pipe & echo $! > sleeper; exec \"$D\" run - < pipe", in: folder)
+    // The program waits for its recipe; only its own handlers turn the signal into an exit.
+    let status = "/proc/\(running.process.processIdentifier)/status"
+    running.wait {
+      let text = (try? String(contentsOfFile: status, encoding: .utf8)) ?? ""
+      let caught = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+      let mask = caught.flatMap { UInt64($0, radix: 16) } ?? 0
+      return text.hasPrefix("Name:\tdescent") && mask & (1 << UInt64(signal - 1)) != 0
+    }
+    running.send(signal)
+    let answer = running.answer()
+    let sleeper = Int32(folder.text(of: "sleeper").trimmingCharacters(in: .whitespacesAndNewlines))
+    if let sleeper { kill(sleeper, SIGKILL) }
+    #expect(answer.status == 130 && !answer.isKilled)
+    #expect(answer.errors == "\nstopped before anything was begun\n")
+  }
+}
