@@ -11,14 +11,21 @@ fi
 digest() { "$@" --quiet --events json 2> /dev/null | grep -o '"weights.sha256":"[0-9a-f]*"'; }
 
 failed=0
+compare() {
+  if [ "$2" != "$native" ]; then
+    echo "$recipe differs on $1: $2"
+    failed=1
+  fi
+}
+
 for recipe in digits iris width; do
   run=(dist/descent run "examples/$recipe.train")
   native=$(digest "${run[@]}")
   echo "$recipe  $native"
   for set in avx512 avx2 baseline; do
     grep -q "$set" <<< "$(sed 's/avx512f/avx512/' /proc/cpuinfo) baseline" || continue
-    [ "$(digest env DESCENT_ISA=$set "${run[@]}")" = "$native" ] || { echo "$recipe differs on $set"; failed=1; }
+    compare "$set" "$(digest env DESCENT_ISA=$set "${run[@]}")"
   done
-  [ "$(digest qemu-x86_64 -cpu Nehalem "${run[@]}")" = "$native" ] || { echo "$recipe differs on Nehalem"; failed=1; }
+  compare Nehalem "$(digest qemu-x86_64 -cpu Nehalem "${run[@]}")"
 done
 exit "$failed"

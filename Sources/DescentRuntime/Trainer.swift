@@ -80,7 +80,8 @@ final class Trainer {
       return .diverged(
         Divergence(
           step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range,
-          what: broken.map { "the gradient of \($0)" } ?? "the loss", optimizer: type(of: learner.optimizer).facts.name))
+          what: broken.map { "the gradient of \($0)" } ?? "the loss",
+          optimizer: type(of: learner.optimizer).facts.name))
     }
     learner.update(lr: lr)
     lossSum += sum

@@ -38,14 +38,14 @@ struct Office {
   }
 
   /// Says of an open recipe that it needs data.
-  func sayOpen() {
+  mutating func sayOpen() {
     guard var note = open else { return }
     note.severity = .note
     say([note])
   }
 
   /// Says of data that has to be looked up and is not there; a run would need it, a check does not.
-  func sayAbsent(_ program: Program, in library: LibraryFiles) {
+  mutating func sayAbsent(_ program: Program, in library: LibraryFiles) {
     var told: [String] = []
     for data in program.actions.compactMap(\.settings.data) where !told.contains(data.entry.text) {
       told.append(data.entry.text)
@@ -103,13 +103,24 @@ struct Office {
     return overrides
   }
 
-  private func say(_ diagnostics: [Diagnostic]) {
+  private mutating func say(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    if format == .json {
-      let json = EventJSON(sources: sources)
-      let lines = diagnostics.map { json.diagnostic($0) + "\n" }.joined()
-      try? Output.write(Array(lines.utf8), to: 1)
+    if format == .json { writeEvents(diagnostics) }
+    let shown = isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    if shown.isEmpty { return }
+    Desk.complain(Desk.drawing(sources).text(forAll: shown))
+  }
+
+  /// Nobody has to read what is written, but a full disk shows in the status.
+  private mutating func writeEvents(_ diagnostics: [Diagnostic]) {
+    let json = EventJSON(sources: sources)
+    let lines = diagnostics.map { json.diagnostic($0) + "\n" }.joined()
+    do {
+      try Output.write(Array(lines.utf8), to: 1)
+    } catch {
+      if case .closedPipe = error { return }
+      Desk.complain("error: \(error.message)")
+      status = .file
     }
-    Desk.complain(Desk.drawing(sources).text(forAll: diagnostics))
   }
 }

@@ -42,12 +42,16 @@ import Testing
 
   /// What is put in the place of a file, and a word of the answer.
   private static let broken: [(place: Int, bytes: [UInt8], words: String)] = [
-    (0, [], "is empty"), (1, [], "is empty"), (0, [0, 0], "cut at byte 2"), (0, header(2051, 40), "cut at byte 8"),
+    (0, [], "is empty"), (1, [], "is empty"), (0, [0, 0], "cut at byte 2"),
+    (0, header(2051, 40), "cut at byte 8"),
     (1, header(2049, 40) + [1, 2, 3], "cut at byte 11"), (0, header(2049, 40, 28, 28), "swapped"),
     (1, header(0x5049_4347), "begin"), (0, header(2051, 0, 28, 28), "no rows"),
-    (1, header(2049, 0), "no rows"), (0, header(2051, .max, .max, .max), "claims 4294967295 × 4294967295 × 4294967295 bytes"),
-    (0, header(2051, .max, 28, 28), "has 4294967295 images but"), (0, header(2051, 41, 28, 28), "has 41 images but"),
-    (1, header(2049, .max), "4294967295 labels"), (0, header(2051, 40, 32, 32), "28"), (1, header(2049, 41), "41"),
+    (1, header(2049, 0), "no rows"),
+    (0, header(2051, .max, .max, .max), "claims 4294967295 × 4294967295 × 4294967295 bytes"),
+    (0, header(2051, .max, 28, 28), "has 4294967295 images but"),
+    (0, header(2051, 41, 28, 28), "has 41 images but"),
+    (1, header(2049, .max), "4294967295 labels"), (0, header(2051, 40, 32, 32), "28"),
+    (1, header(2049, 41), "41"),
     (1, header(2049, 40) + Array(repeating: 10, count: 40), "10"),
     (1, header(2049, 40) + Array(repeating: 1, count: 41), "byte 48"),
     (0, [0x1F, 0x8B, 8, 0, 0, 0], "gzip"), (3, header(2049, 20) + Array(repeating: 255, count: 20), "255"),
@@ -94,6 +98,7 @@ import Testing
     #expect(found.status == 0 && found.errors.isEmpty)
     let missing = try descent("check", "-", in: folder, input: recipe)
     #expect(missing.status == 0)
-    #expect(missing.firstError.hasPrefix("note[D0601]: the files of `mnist` are in none of the folders searched: "))
+    #expect(
+      missing.firstError.hasPrefix("note[D0601]: the files of `mnist` are in none of the folders searched: "))
   }
 }

@@ -26,7 +26,8 @@ import Testing
     #expect(
       keys("epoch", in: objects)
         == ["event", "epoch", "step", "train.loss", "val.loss", "val.accuracy", "lr", "seconds"])
-    #expect(keys("evaluate", in: objects) == ["event", "part", "rows", "test.loss", "test.accuracy", "looks"])
+    #expect(
+      keys("evaluate", in: objects) == ["event", "part", "rows", "test.loss", "test.accuracy", "looks"])
     #expect(keys("done", in: objects) == ["event", "weights.sha256", "recipe.digest", "status"])
     #expect(keys("expect", in: objects) == ["event", "claim", "holds", "test.accuracy"])
     #expect(objects.last?["event"] as? String == "done")
@@ -47,7 +48,8 @@ import Testing
   }
 
   @Test func `a diagnostic is an object with its place`() throws {
-    let path = try folder.write("r.train", "data digits\nmodel mlp [64, 10]\noptimizer adam(learnig_rate=1e-3)\n")
+    let path = try folder.write(
+      "r.train", "data digits\nmodel mlp [64, 10]\noptimizer adam(learnig_rate=1e-3)\n")
     let answer = try descent("check", path, "--events", "json", in: folder)
     #expect(answer.status == 2)
     #expect(

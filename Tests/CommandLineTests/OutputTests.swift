@@ -51,12 +51,18 @@ import Testing
   }
 
   @Test func `escape sequences in recipes, names and files are shown, never sent`() throws {
-    let attacks = ["\u{1b}[2J", "\u{1b}]52;c;aGk=\u{7}", "\u{9b}2J", "\u{202e}txet", "a\rb", "\u{0}", "\u{200b}"]
+    let attacks = [
+      "\u{1b}[2J", "\u{1b}]52;c;aGk=\u{7}", "\u{9b}2J", "\u{202e}txet", "a\rb", "\u{0}", "\u{200b}",
+    ]
     for attack in attacks {
-      let raw = try descent("check", "-", in: folder, input: "data \(attack)\nprint \"\(attack)\"\n# \(attack)\n")
+      let raw = try descent(
+        "check", "-", in: folder, input: "data \(attack)\nprint \"\(attack)\"\n# \(attack)\n")
       #expect(raw.status == 2)
-      #expect(controls(in: raw.errors).isEmpty && !raw.errors.contains("\u{9b}") && !raw.errors.contains("\u{202e}"))
-      let set = try descent("check", "-", "--set", "\(attack.filter { $0 != "\u{0}" })x=1", in: folder, input: "")
+      #expect(
+        controls(in: raw.errors).isEmpty && !raw.errors.contains("\u{9b}") && !raw.errors.contains("\u{202e}")
+      )
+      let set = try descent(
+        "check", "-", "--set", "\(attack.filter { $0 != "\u{0}" })x=1", in: folder, input: "")
       #expect(set.status == 2 && controls(in: set.errors).isEmpty && !set.errors.contains("\u{202e}"))
     }
     let printed = try descent("run", "-", in: folder, input: "print \"\\u{1b}[2J\\u{9b}\\u{202e}a\\tb\\n\"\n")
@@ -73,7 +79,8 @@ import Testing
   }
 
   @Test func `a narrow terminal and a wide one get the same words`() throws {
-    let path = try folder.write("wrong.train", "data digits\nmodel mlp [64, 10]\noptimizer adm(lr=1e-3)\ntrain 1 epoch\n")
+    let path = try folder.write(
+      "wrong.train", "data digits\nmodel mlp [64, 10]\noptimizer adm(lr=1e-3)\ntrain 1 epoch\n")
     for columns in ["1", "20", "80", "100000", "0", "-5", "many"] {
       let answer = try descent("check", path, in: folder, environment: ["COLUMNS": columns])
       #expect(answer.status == 2)

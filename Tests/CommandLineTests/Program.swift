@@ -88,7 +88,9 @@ struct Running {
     process.executableURL = URL(filePath: script == nil ? Program.path : "/bin/bash")
     process.arguments = script.map { ["-c", $0] } ?? arguments
     process.currentDirectoryURL = folder.url
-    let basic = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.url.path, "D": Program.path]
+    let basic = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.url.path, "D": Program.path,
+    ]
     process.environment = basic.merging(environment) { $1 }
     let files = try ["\(name).in", "\(name).out", "\(name).err"].map { try folder.write($0, "") }
     try folder.write("\(name).in", input)
@@ -117,7 +119,8 @@ struct Running {
     if process.isRunning { send(SIGKILL) }
     process.waitUntilExit()
     return Answer(
-      status: process.terminationStatus, isKilled: process.terminationReason == .uncaughtSignal, output: output,
+      status: process.terminationStatus, isKilled: process.terminationReason == .uncaughtSignal,
+      output: output,
       errors: errors)
   }
 }

@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func `the card checks, and without data it is refused with the way out`() throws {
-    let card = "model mlp [784,128,10]; optimizer adam(lr=1e-3); schedule step(0.5, every 10); train 20 epochs\n"
+    let card =
+      "model mlp [784,128,10]; optimizer adam(lr=1e-3); schedule step(0.5, every 10); train 20 epochs\n"
     #expect(try String(contentsOfFile: Program.example("card"), encoding: .utf8) == card)
     let checked = try descent("check", Program.example("card"), in: folder)
     #expect(checked.status == 0)
@@ -51,7 +52,8 @@ import Testing
   }
 
   @Test func `data and values from the command line take the place of the recipe's`() throws {
-    let path = try folder.write("r.train", "let n = 2\ndata digits\nmodel mlp [_, 8, _]\ntrain n epochs\nprint n\n")
+    let path = try folder.write(
+      "r.train", "let n = 2\ndata digits\nmodel mlp [_, 8, _]\ntrain n epochs\nprint n\n")
     let answer = try descent("run", path, "--data", "moons(n=300)", "--set", "n=3", in: folder)
     #expect(answer.status == 0)
     #expect(answer.output == "3\n")
@@ -67,11 +69,15 @@ import Testing
 
   @Test func `quiet says results and errors only`() throws {
     let path = try folder.write(
-      "r.train", "data digits\nmodel mlp [64, 10]\ntrain 1 epoch\nevaluate test\nexpect loss < 100\nprint 1\n")
+      "r.train",
+      "let unused = 1\ndata digits\nmodel mlp [64, 10]\ntrain 1 epoch\n"
+        + "evaluate test\nexpect loss < 100\nprint 1\n"
+    )
     let quiet = try descent("run", path, "--quiet", in: folder)
     let all = try descent("run", path, in: folder)
     #expect(quiet.status == 0 && quiet.errors.isEmpty)
     #expect(quiet.output == all.output)
+    #expect(all.errors.hasPrefix("warning[D0303]"))
     #expect(quiet.output.hasSuffix("\n1\n"))
   }
 

@@ -36,8 +36,10 @@ import Testing
   }
 
   private static let surroundings = [
-    ":", "export LANG=tr_TR.UTF-8", "export LC_ALL=tr_TR.UTF-8", "export LC_NUMERIC=de_DE.UTF-8", "export LC_ALL=C",
-    "unset HOME", "export HOME=/nonexistent", "export TMPDIR=/nonexistent", "export PATH=", "export TERM=xterm",
+    ":", "export LANG=tr_TR.UTF-8", "export LC_ALL=tr_TR.UTF-8", "export LC_NUMERIC=de_DE.UTF-8",
+    "export LC_ALL=C",
+    "unset HOME", "export HOME=/nonexistent", "export TMPDIR=/nonexistent", "export PATH=",
+    "export TERM=xterm",
     "export COLUMNS=20", "export NO_COLOR=1", "export TZ=Pacific/Apia", "export OMP_NUM_THREADS=7",
     "export MALLOC_PERTURB_=165", "export DESCENT_DATA=/nonexistent XDG_DATA_HOME=relative", "umask 077",
     "ulimit -n 1024; for i in {20..300}; do eval \"exec $i< /dev/null\"; done", "cd /", "ulimit -s 256",

@@ -5,7 +5,11 @@ import Testing
 @Suite struct SignalTests {
   private let folder: Folder
 
-  init() throws { folder = try Folder() }
+  init() throws {
+    folder = try Folder()
+    // What is ignored here would be ignored in the program too.
+    for stop in [SIGINT, SIGTERM, SIGHUP] { signal(stop, SIG_DFL) }
+  }
 
   private func start(_ recipe: String) throws -> Running {
     let path = try folder.write("recipe.train", recipe)
@@ -74,22 +78,30 @@ import Testing
     expectStop(running.answer())
   }
 
+  @Test func `a signal that is to be ignored stays ignored`() throws {
+    let path = try folder.write("recipe.train", "data digits\nmodel mlp [64, 64, 10]\ntrain 200 epochs\n")
+    let script = "trap '' HUP; exec \"$D\" run --events json \(path)"
+    let running = try Running([], script: script, in: folder)
+    running.wait { running.output.contains("\"epoch\":2,") }
+    running.send(SIGHUP)
+    #expect(running.answer().status == 0)
+  }
+
   @Test(arguments: [SIGINT, SIGTERM])
   func `a signal before anything is begun ends the program`(signal: Int32) throws {
-    let running = try Running(
-      [], script: "mkfifo pipe; sleep 60 > pipe & echo $! > sleeper; exec \"$D\" run - < pipe", in: folder)
-    // The program waits for its recipe; only its own handlers turn the signal into an exit.
+    // A pipe that is open for both directions never ends: the program waits for its recipe, and only its own
+    // handlers turn the signal into an exit.
+    let running = try Running([], script: "mkfifo pipe; exec \"$D\" run - <> pipe", in: folder)
     let status = "/proc/\(running.process.processIdentifier)/status"
     running.wait {
-      let text = (try? String(contentsOfFile: status, encoding: .utf8)) ?? ""
+      let bytes = FileHandle(forReadingAtPath: status)?.readDataToEndOfFile() ?? Data()
+      let text = String(decoding: bytes, as: UTF8.self)
       let caught = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
       let mask = caught.flatMap { UInt64($0, radix: 16) } ?? 0
       return text.hasPrefix("Name:\tdescent") && mask & (1 << UInt64(signal - 1)) != 0
     }
     running.send(signal)
     let answer = running.answer()
-    let sleeper = Int32(folder.text(of: "sleeper").trimmingCharacters(in: .whitespacesAndNewlines))
-    if let sleeper { kill(sleeper, SIGKILL) }
     #expect(answer.status == 130 && !answer.isKilled)
     #expect(answer.errors == "\nstopped before anything was begun\n")
   }

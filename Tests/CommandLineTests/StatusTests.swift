@@ -24,10 +24,12 @@ import Testing
   }
 
   @Test func `a false claim ends with 1 after the recipe's end`() throws {
-    let answer = try run(head + "train 1 epoch\nevaluate test\nexpect test.accuracy >= 99.9%\nprint \"end\"\n")
+    let answer = try run(
+      head + "train 1 epoch\nevaluate test\nexpect test.accuracy >= 99.9%\nprint \"end\"\n")
     #expect(answer.status == 1)
     #expect(answer.output.hasSuffix("\nend\n"))
-    #expect(answer.errors.contains("error[D0901]: this does not hold: test.accuracy >= 99.9%; `test.accuracy` is "))
+    #expect(
+      answer.errors.contains("error[D0901]: this does not hold: test.accuracy >= 99.9%; `test.accuracy` is "))
   }
 
   @Test func `a wrong recipe ends with 2 before anything is done`() throws {
@@ -50,7 +52,8 @@ import Testing
   @Test func `data that is not there ends with 3`() throws {
     let answer = try run("data mnist\nmodel mlp [784, 10]\ntrain 1 epoch\n")
     #expect(answer.status == 3)
-    #expect(answer.firstError.hasPrefix("error[D0601]: the files of `mnist` are in none of the folders searched: "))
+    #expect(
+      answer.firstError.hasPrefix("error[D0601]: the files of `mnist` are in none of the folders searched: "))
     #expect(answer.errors.contains("DESCENT_DATA"))
   }
 
@@ -88,24 +91,31 @@ import Testing
     #expect(full.errors.contains("\nweights.sha256 "))
     #expect(try shell("\"$D\" run \(path) >&-", in: folder).status == 5)
     #expect(try shell("\"$D\" run \(path) 2> /dev/full", in: folder).status == 0)
-    #expect(try shell("\"$D\" check --events json \(Program.example("card")) > /dev/full", in: folder).status == 5)
+    #expect(
+      try shell("\"$D\" check --events json \(Program.example("card")) > /dev/full", in: folder).status == 5)
   }
 
   @Test func `a training that diverges ends with 6 and says where and what to do`() throws {
     let recipe = "data sine\nmodel mlp [1, 64, 64, 1]\noptimizer sgd(lr=1e6)\ntrain 9 epochs\n"
     let answer = try run(recipe)
     #expect(answer.status == 6)
-    #expect(answer.errors.contains("error[D0801]: the gradient of layer 1's weight is no longer a number at step 3"))
+    #expect(
+      answer.errors.contains("error[D0801]: the gradient of layer 1's weight is no longer a number at step 3")
+    )
     #expect(answer.errors.contains("stopped here, before the update"))
     #expect(answer.errors.hasSuffix(" help: try a smaller step: `optimizer sgd(lr=100000)`\n"))
   }
 
   @Test(arguments: [
-    ["run"], ["run", "a.train", "b.train"], ["walk"], ["check"], ["--nonsense"], ["run", "a.train", "--threads", "0"],
-    ["run", "a.train", "--threads", "-1"], ["run", "a.train", "--threads", "1025"], ["run", "a.train", "--threads"],
-    ["run", "a.train", "--threads", "two"], ["run", "a.train", "--memory", "8"], ["run", "a.train", "--memory", "GB"],
+    ["run"], ["run", "a.train", "b.train"], ["walk"], ["check"], ["--nonsense"],
+    ["run", "a.train", "--threads", "0"],
+    ["run", "a.train", "--threads", "-1"], ["run", "a.train", "--threads", "1025"],
+    ["run", "a.train", "--threads"],
+    ["run", "a.train", "--threads", "two"], ["run", "a.train", "--memory", "8"],
+    ["run", "a.train", "--memory", "GB"],
     ["run", "a.train", "--memory", "-1GB"], ["run", "a.train", "--memory", "nanGB"],
-    ["run", "a.train", "--memory", "1e400GB"], ["run", "a.train", "--set", "lr"], ["run", "a.train", "--set", "=3"],
+    ["run", "a.train", "--memory", "1e400GB"], ["run", "a.train", "--set", "lr"],
+    ["run", "a.train", "--set", "=3"],
     ["run", "a.train", "--events", "xml"], ["check", "a.train", "--loudly"],
   ])
   func `a wrong command line ends with 64 and shows the right one`(arguments: [String]) throws {

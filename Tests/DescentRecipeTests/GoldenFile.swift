@@ -18,7 +18,9 @@ struct GoldenFile: CustomTestStringConvertible {
 
   /// Whether the recipe has more than one thing wrong with it, as its name says.
   var hasManyCauses: Bool {
-    ["five-causes", "both-ends", "that-is-a-statement", "by-another-name"].contains { testDescription.contains($0) }
+    ["five-causes", "both-ends", "that-is-a-statement", "by-another-name"].contains {
+      testDescription.contains($0)
+    }
   }
 
   /// The recipe, and the answer on record.

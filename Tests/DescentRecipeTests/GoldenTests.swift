@@ -40,7 +40,8 @@ import Testing
       for mark in [diagnostic.mark] + [diagnostic.related].compactMap(\.self) {
         #expect(mark.span.start < mark.span.end && mark.span.end <= recipe.count)
       }
-      #expect(printer.text(for: diagnostic).split(separator: "\n", omittingEmptySubsequences: false).count <= 8)
+      #expect(
+        printer.text(for: diagnostic).split(separator: "\n", omittingEmptySubsequences: false).count <= 8)
     }
   }
 
@@ -49,7 +50,9 @@ import Testing
     let codes = try Self.codesOfTheChecker()
     #expect(codes.count >= 50)
     // Those have tests of their own: one speaks of the command line, the other of 65 537 layers.
-    for code in codes.subtracting(["D0306", "D0508"]).sorted() { #expect(recorded.contains("[\(code)]"), "no file shows \(code)") }
+    for code in codes.subtracting(["D0306", "D0508"]).sorted() {
+      #expect(recorded.contains("[\(code)]"), "no file shows \(code)")
+    }
   }
 
   /// The codes as the sources of the checker write them.

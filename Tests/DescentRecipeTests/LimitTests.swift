@@ -22,7 +22,8 @@ import Testing
   @Test func `a hundred thousand mistakes are answered as soon as a few`() throws {
     let header = "data digits\nmodel mlp [64, 10]\n"
     let recipes = [
-      String(repeating: "seed 1\n", count: 100_000), "print 1\n" + String(repeating: "let a = 1\n", count: 90_000),
+      String(repeating: "seed 1\n", count: 100_000),
+      "print 1\n" + String(repeating: "let a = 1\n", count: 90_000),
       header + "optimizer adam(" + String(repeating: "lr=1, ", count: 100_000) + ")\n",
       header + String(repeating: "batch 0\ntrain 1 epoch\n", count: 40_000),
     ]

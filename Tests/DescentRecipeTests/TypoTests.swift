@@ -44,7 +44,8 @@ import Testing
     var (all, understood) = (0, 0)
     for word in recipe.matches(of: /[a-z_]{4,}/) {
       for slip in slips(of: String(word.output)) where Unit(rawValue: slip) == nil {
-        let reading = try Reading(String(recipe[..<word.range.lowerBound] + slip + recipe[word.range.upperBound...]))
+        let reading = try Reading(
+          String(recipe[..<word.range.lowerBound] + slip + recipe[word.range.upperBound...]))
         #expect(reading.checked.program == nil, "`\(slip)` for `\(word.output)` is let through")
         all += 1
         if reading.checked.diagnostics.contains(where: { $0.help?.contains(word.output) == true }) {

@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `a new schedule starts its clock anew`() throws {
-    let reports = try outcome(data + model + schedule + "train 2 epochs\n" + schedule + "train 2 epochs\n").epochs
+    let reports = try outcome(data + model + schedule + "train 2 epochs\n" + schedule + "train 2 epochs\n")
+      .epochs
     #expect(reports.map(\.lr) == [1e-3, 5e-4, 1e-3, 5e-4])
     #expect(reports.map(\.epoch) == [1, 2, 3, 4])
   }

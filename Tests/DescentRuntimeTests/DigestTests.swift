@@ -77,7 +77,8 @@ struct Machine: CustomTestStringConvertible {
       world: Silence())
     #expect(run.perform() == .done)
     let heard = try outcome(training.recipe)
-    #expect(run.session.trainer?.learner.parameters.array.map(\.bitPattern) == heard.weights.map(\.bitPattern))
+    #expect(
+      run.session.trainer?.learner.parameters.array.map(\.bitPattern) == heard.weights.map(\.bitPattern))
   }
 
   @Test(arguments: KnownTraining.all)

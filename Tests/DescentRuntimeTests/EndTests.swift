@@ -48,7 +48,8 @@ import Testing
 
   @Test func `an update that leaves no numbers is not passed over`() throws {
     for length in ["1 step", "1 epoch"] {
-      let outcome = try outcome("data digits\nmodel mlp [64, 32, 10]\noptimizer adam(lr=1e300)\ntrain \(length)\n")
+      let outcome = try outcome(
+        "data digits\nmodel mlp [64, 32, 10]\noptimizer adam(lr=1e300)\ntrain \(length)\n")
       #expect(outcome.status == .diverged)
       #expect(outcome.failure?.code == "D0801")
       #expect(outcome.epochs.isEmpty && outcome.done == nil)
@@ -78,7 +79,9 @@ import Testing
   }
 
   @Test func `what needs more memory than allowed is refused before it is asked for`() throws {
-    for recipe in ["data digits\nmodel mlp [64, 900_000_000, 10]\n", "data digits\nmodel mlp [64, 5000, 5000, 10]\n"] {
+    for recipe in [
+      "data digits\nmodel mlp [64, 900_000_000, 10]\n", "data digits\nmodel mlp [64, 5000, 5000, 10]\n",
+    ] {
       let outcome = try outcome(recipe + "train 1 step\n", memory: 100_000_000)
       #expect(outcome.status == .limit)
       #expect(outcome.failure?.code == "D0701")

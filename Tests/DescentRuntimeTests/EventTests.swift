@@ -39,14 +39,18 @@ import Testing
   @Test func `events come in the order of what happens`() throws {
     let steps = Array(repeating: "step", count: 4)
     let expected =
-      ["began", "training"] + steps + ["epoch"] + steps + ["epoch"] + ["test", "test", "val", "expected", "printed"]
+      ["began", "training"] + steps + ["epoch"] + steps + ["epoch"] + [
+        "test", "test", "val", "expected", "printed",
+      ]
       + ["done"]
     #expect(try outcome(recipe).events.map(name) == expected)
   }
 
   @Test func `an epoch's loss is the mean over its rows as trained`() throws {
     let outcome = try outcome(recipe)
-    let progress = outcome.events.compactMap { if case .progress(let progress) = $0 { progress } else { nil } }
+    let progress = outcome.events.compactMap {
+      if case .progress(let progress) = $0 { progress } else { nil }
+    }
     #expect(progress.map(\.step) == Array(1...8))
     #expect(progress.map(\.stepInEpoch) == [1, 2, 3, 4, 1, 2, 3, 4])
     #expect(progress.map(\.epoch) == [1, 1, 1, 1, 2, 2, 2, 2])
@@ -67,7 +71,8 @@ import Testing
 
   @Test func `the facts of a training are told before it`() throws {
     let facts = try #require(
-      try outcome(recipe).events.compactMap { if case .training(let facts) = $0 { facts } else { nil } }.first)
+      try outcome(recipe).events.compactMap { if case .training(let facts) = $0 { facts } else { nil } }.first
+    )
     #expect(
       facts
         == TrainingFacts(

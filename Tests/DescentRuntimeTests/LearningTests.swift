@@ -13,7 +13,8 @@ struct Lesson: CustomTestStringConvertible {
 
   static let all = [
     Lesson(
-      testDescription: "moons", recipe: "data moons(n=1000, noise=0.1)\nmodel mlp [2, 32, 2]\ntrain 60 epochs\n",
+      testDescription: "moons",
+      recipe: "data moons(n=1000, noise=0.1)\nmodel mlp [2, 32, 2]\ntrain 60 epochs\n",
       figure: "accuracy", least: 0.95),
     Lesson(
       testDescription: "spirals", recipe: "data spirals(n=900)\nmodel mlp [_, 32, 32, _]\ntrain 100 epochs\n",
@@ -22,7 +23,8 @@ struct Lesson: CustomTestStringConvertible {
       testDescription: "blobs", recipe: "data blobs(n=600)\nmodel mlp [_, 16, _]\ntrain 60 epochs\n",
       figure: "accuracy", least: 0.85),
     Lesson(
-      testDescription: "xor", recipe: "data xor(n=800)\nmodel mlp [_, 16, _](activation=tanh)\ntrain 60 epochs\n",
+      testDescription: "xor",
+      recipe: "data xor(n=800)\nmodel mlp [_, 16, _](activation=tanh)\ntrain 60 epochs\n",
       figure: "accuracy", least: 0.95),
     Lesson(
       testDescription: "sine",
@@ -34,7 +36,8 @@ struct Lesson: CustomTestStringConvertible {
       figure: "accuracy", least: 0.9),
     Lesson(
       testDescription: "digits through a sigmoid",
-      recipe: "data digits\nmodel mlp [64, 64, 10](activation=sigmoid)\ntrain 60 epochs\n", figure: "accuracy",
+      recipe: "data digits\nmodel mlp [64, 64, 10](activation=sigmoid)\ntrain 60 epochs\n",
+      figure: "accuracy",
       least: 0.95),
   ]
 }
@@ -50,7 +53,8 @@ struct Lesson: CustomTestStringConvertible {
   }
 
   @Test func `a model that has not been trained knows nothing`() throws {
-    let accuracy = try outcome("data digits\nmodel mlp [64, 32, 10]\nevaluate test\n").figure("accuracy", of: .test)
+    let accuracy = try outcome("data digits\nmodel mlp [64, 32, 10]\nevaluate test\n").figure(
+      "accuracy", of: .test)
     #expect(try #require(accuracy) < 0.3)
   }
 

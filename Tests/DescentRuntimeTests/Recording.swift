@@ -49,9 +49,13 @@ struct Outcome {
     events.compactMap { if case .evaluated(let report) = $0 { report } else { nil } }
   }
 
-  var stop: StopReport? { events.compactMap { if case .stopped(let report) = $0 { report } else { nil } }.first }
+  var stop: StopReport? {
+    events.compactMap { if case .stopped(let report) = $0 { report } else { nil } }.first
+  }
 
-  var failure: Diagnostic? { events.compactMap { if case .failed(let fault) = $0 { fault } else { nil } }.first }
+  var failure: Diagnostic? {
+    events.compactMap { if case .failed(let fault) = $0 { fault } else { nil } }.first
+  }
 
   var done: DoneReport? { events.compactMap { if case .done(let report) = $0 { report } else { nil } }.first }
 

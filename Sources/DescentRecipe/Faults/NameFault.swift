@@ -83,7 +83,9 @@ enum NameFault: Fault {
     case .unknownEntry(_, _, let suggestion, let legal):
       suggestion.map { "write `\($0)`" } ?? "there are: \(legal.joined(separator: ", "))"
     case .unknownOption(let entry, _, let suggestion, let legal):
-      if legal.isEmpty { "\(entry) takes no options" } else {
+      if legal.isEmpty {
+        "\(entry) takes no options"
+      } else {
         suggestion.map { "write `\($0)`      (\(entry.nameAlone): \(legal.joined(separator: ", ")))" }
           ?? "\(entry.nameAlone) takes \(legal.joined(separator: ", "))"
       }

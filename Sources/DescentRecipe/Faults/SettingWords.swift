@@ -10,7 +10,8 @@ enum SettingWords {
     case .unusedLet(let name): "`\(Escaped.excerpt(name))` is given a value that nothing uses"
     case .letTwice(let name): "`\(Escaped.excerpt(name))` is given a value twice"
     case .letTakesWord(let name, let what): "`\(name)` is \(what) of the language, a `let` may not take it"
-    case .setWithoutLet(let name, _): "the recipe has no `let \(Escaped.excerpt(name))` for `--set` to take the place of"
+    case .setWithoutLet(let name, _):
+      "the recipe has no `let \(Escaped.excerpt(name))` for `--set` to take the place of"
     case .noModel: "there is no model to work on"
     case .noData: "there is no data to work on"
     case .dataAtWork: "the data of a recipe cannot change under a model that has been trained"

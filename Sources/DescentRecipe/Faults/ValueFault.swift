@@ -33,7 +33,8 @@ enum ValueFault: Fault {
 
   var message: String {
     switch self {
-    case .unknownName(let name, _), .unknownThing(let name, _): "nothing here is called `\(Escaped.excerpt(name))`"
+    case .unknownName(let name, _), .unknownThing(let name, _):
+      "nothing here is called `\(Escaped.excerpt(name))`"
     case .arithmetic(let fault): fault.message
     case .notANumber(let found, let wanted): "\(wanted) takes a number, not \(found)"
     case .notWhole(let number, let wanted): "\(wanted) takes a whole number, not \(Numeral.text(number))"

@@ -167,7 +167,8 @@ extension Expression {
     switch kind {
     case .thing(let thing): thing.name.text == word && thing.plainName == nil
     case .binary(_, let left, _): left.kind.isWord(word) || left.begins(with: word)
-    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .quantity, .parenthesized, .choice:
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .quantity, .parenthesized,
+      .choice:
       false
     }
   }
