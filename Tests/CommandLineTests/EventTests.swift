@@ -47,6 +47,18 @@ import Testing
     #expect(count > 400)
   }
 
+  @Test func `no digit of a figure is left out`() throws {
+    let recipe = "data sine\nmodel mlp [1, 8, 1]\ntrain 3 epochs\nprint loss\nprint val.loss\nprint val.mse\n"
+    let told = try descent("run", "-", "--events", "json", in: folder, input: recipe).output
+    let figures = try descent("run", "-", in: folder, input: recipe).output.split(separator: "\n").map(
+      String.init)
+    #expect(figures.count == 3)
+    for (name, figure) in zip(["train.loss", "val.loss", "val.mse"], figures) {
+      #expect(figure.count > 10)
+      #expect(told.contains("\"\(name)\":\(figure),"))
+    }
+  }
+
   @Test func `a diagnostic is an object with its place`() throws {
     let path = try folder.write(
       "r.train", "data digits\nmodel mlp [64, 10]\noptimizer adam(learnig_rate=1e-3)\n")

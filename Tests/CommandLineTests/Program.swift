@@ -105,9 +105,9 @@ struct Running {
 
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-  /// Looks until something holds, or the command has ended, or a minute has passed.
+  /// Looks until something holds, or the command has ended, or twenty seconds have passed.
   func wait(until holds: () -> Bool) {
-    for _ in 0..<60_000 {
+    for _ in 0..<20_000 {
       if !process.isRunning || holds() { return }
       usleep(1_000)
     }
