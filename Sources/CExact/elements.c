@@ -1,6 +1,7 @@
 #include "engine.h"
 
 #include <stdatomic.h>
+#include <stdint.h>
 
 #pragma clang fp contract(off)
 
@@ -78,6 +79,30 @@ size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count
   struct range_cut cut = {.body = first_non_finite_body, .x = v, .count = count, .lowest = &lowest};
   run_ranges(engine, &cut, 65536, 262144);
   return atomic_load(&lowest);
+}
+
+/// The sums of a few blocks, each at its block's place.
+struct square_sums {
+  double sums[64];
+  size_t block;
+};
+
+static void sum_squares_body(const struct range_cut *cut, size_t first, size_t last) {
+  struct square_sums *sums = (struct square_sums *)(uintptr_t)cut->work;
+  sums->sums[first / sums->block] = cut->kernels->sum_squares(cut->x + first, last - first);
+}
+
+double exact_sum_squares(exact_engine *engine, const float *v, size_t count) {
+  struct square_sums sums = {.block = 65536};
+  size_t most = sums.block * 64;
+  double total = 0;
+  for (size_t start = 0; start < count; start += most) {
+    size_t taken = exact_least(most, count - start);
+    struct range_cut cut = {.body = sum_squares_body, .work = &sums, .x = v + start, .count = taken};
+    run_ranges(engine, &cut, sums.block, 0);
+    for (size_t block = 0; block * sums.block < taken; block++) total += sums.sums[block];
+  }
+  return total;
 }
 
 static void adam_body(const struct range_cut *cut, size_t first, size_t last) {

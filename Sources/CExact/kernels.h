@@ -19,6 +19,8 @@ struct exact_kernels {
   void (*squared_error)(const exact_squares *work, size_t first_row, size_t last_row);
   void (*gather_bytes)(const exact_gathering *work, size_t first_row, size_t last_row);
   size_t (*first_non_finite)(const float *v, size_t count);
+  /// In lanes of binary64.
+  double (*sum_squares)(const float *v, size_t count);
   void (*adam)(const exact_adam_pass *pass, size_t first, size_t last);
 };
 

@@ -1,6 +1,6 @@
 /// What sort of thing a card describes.
 package enum EntryKind: String, CaseIterable, Sendable {
-  case source, model, activation, initializer, loss, metric, optimizer, schedule
+  case source, model, activation, initializer, loss, metric, optimizer, schedule, clipping, penalty
 }
 
 /// An entry's own description: what it is called, what it takes, where it comes from.

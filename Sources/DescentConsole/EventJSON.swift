@@ -38,7 +38,9 @@ package struct EventJSON: Sendable {
   private func epoch(_ report: EpochReport) -> String {
     var object = JSONObject("epoch").number("epoch", Double(report.epoch)).number("step", Double(report.step))
     if report.isPartial { object = object.flag("partial", true) }
-    return object.number("train.loss", report.trainLoss).figures(report.validation, prefix: "val.")
+    object = object.number("train.loss", report.trainLoss)
+    if let penalty = report.penalty { object = object.number("train.penalty", penalty) }
+    return object.figures(report.validation, prefix: "val.")
       .number("lr", report.lr).number("seconds", report.seconds).line
   }
 

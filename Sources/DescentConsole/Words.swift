@@ -27,9 +27,11 @@ enum EpochWords {
   static func line(_ report: EpochReport) -> String {
     let epoch = Fixed.right("\(report.epoch)", width: "\(report.epochs)".count)
     let figures = report.validation.map { "val.\($0.name) \($0.text)" }
+    let penalty = report.penalty.map { ["penalty \(Fixed.significant($0))"] } ?? []
     let part = report.isPartial ? ["(to step \(Numeral.grouped(report.step)))"] : []
     return
-      (["epoch \(epoch)/\(report.epochs)"] + part + ["loss \(Fixed.significant(report.trainLoss))"] + figures
+      (["epoch \(epoch)/\(report.epochs)"] + part + ["loss \(Fixed.significant(report.trainLoss))"] + penalty
+      + figures
       + [
         "lr \(Fixed.compact(report.lr))", "\(Fixed.text(report.seconds, places: 2)) s",
       ]).joined(separator: "  ")

@@ -15,6 +15,8 @@ package enum Catalogue {
     case .metric: Metrics.all.map { $0.facts }
     case .optimizer: Optimizers.all.map { $0.facts }
     case .schedule: Schedules.all.map { $0.facts }
+    case .clipping: Clippings.all.map { $0.facts }
+    case .penalty: Penalties.all.map { $0.facts }
     }
   }
 

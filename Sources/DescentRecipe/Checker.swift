@@ -88,6 +88,8 @@ package struct Checker {
     case .optimizer(let node): checkOptimizer(node, statement)
     case .schedule(let node): checkSchedule(node, statement)
     case .batch(let node): checkBatch(node, statement)
+    case .clip(let node): checkClip(node, statement)
+    case .penalty(let node): checkPenalty(node, statement)
     case .train(let node): checkTrain(node, statement)
     case .evaluate(let node): checkEvaluate(node, statement)
     case .expect(let node): checkExpect(node, statement)

@@ -68,6 +68,8 @@ package struct EpochReport: Sendable, Equatable {
   package let isPartial: Bool
   /// The row-weighted mean of the batch losses as trained.
   package let trainLoss: Double
+  /// What the weights cost at its end; nil without a penalty.
+  package let penalty: Double?
   /// Loss and metrics of the validation part; empty if it has no rows.
   package let validation: [Figure]
   package let lr: Double

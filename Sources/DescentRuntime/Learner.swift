@@ -53,8 +53,9 @@ final class Learner {
     return makeSlots()
   }
 
-  /// Makes one update along the gradient that lies ready.
-  func update(lr: Double) {
+  /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
+  func update(lr: Double, shaping: GradientShaping) {
+    shaping.shape(gradients, at: parameters, of: network, on: engine)
     optimizerSteps += 1
     step += 1
     if optimizer.usesDecay {
@@ -65,6 +66,9 @@ final class Learner {
       move(0, parameters.count, lr: lr, isDecayed: false)
     }
   }
+
+  /// What the weights cost by the penalties; nil without any.
+  func cost(_ shaping: GradientShaping) -> Double? { shaping.cost(of: parameters, in: network) }
 
   private func move(_ offset: Int, _ count: Int, lr: Double, isDecayed: Bool) {
     func view(_ buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }

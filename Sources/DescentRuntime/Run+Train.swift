@@ -21,7 +21,7 @@ extension Run {
     let evaluator = try evaluator(settings, data)
     tellFacts(settings, data, steps: steps, perEpoch: perEpoch)
     var work = Training(
-      batch: batch, perEpoch: perEpoch, steps: steps,
+      batch: batch, perEpoch: perEpoch, steps: steps, shaping: settings.shaping,
       lastEpoch: trainer.epoch(after: steps, batch: batch))
     work.epochBegan = world.seconds()
     while work.stepsDone < steps {
@@ -46,7 +46,7 @@ extension Run {
     if world.isStopRequested { throw stopped(trainer) }
     let clockStep = session.clock?.step ?? 0
     let lr = session.clock?.timeline.rate(at: clockStep) ?? trainer.learner.optimizer.lr
-    let result = trainer.step(batch: work.batch, lr: lr)
+    let result = trainer.step(batch: work.batch, lr: lr, shaping: work.shaping)
     if case .diverged(let divergence) = result { throw RunFault.diverged(divergence).at(span) }
     session.clock?.step += 1
     work.stepsDone += 1
@@ -77,7 +77,8 @@ extension Run {
       .epoch(
         EpochReport(
           epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
-          isPartial: isPartial, trainLoss: loss, validation: figures, lr: work.lr, seconds: seconds)))
+          isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(work.shaping),
+          validation: figures, lr: work.lr, seconds: seconds)))
     if !isPartial { trainer.beginEpoch() }
     work.stepsInEpoch = 0
     work.epochBegan = world.seconds()
@@ -149,6 +150,7 @@ private struct Training {
   let batch: Int
   let perEpoch: Int
   let steps: Int
+  let shaping: GradientShaping
   let lastEpoch: Int
   var stepsDone = 0
   var stepsInEpoch = 0

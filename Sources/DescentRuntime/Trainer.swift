@@ -65,7 +65,7 @@ final class Trainer {
   /// Makes one update on the next `batch` rows of the epoch.
   ///
   /// - Returns: `diverged`, with nothing updated, when the loss or a gradient is not a number.
-  func step(batch: Int, lr: Double) -> StepResult {
+  func step(batch: Int, lr: Double, shaping: GradientShaping) -> StepResult {
     prepareOrder()
     let range = rowsDone..<min(rowsDone + batch, rows)
     feeder.feed(order, range, into: execution, loss)
@@ -83,7 +83,7 @@ final class Trainer {
           what: broken.map { "the gradient of \($0)" } ?? "the loss",
           optimizer: type(of: learner.optimizer).facts.name))
     }
-    learner.update(lr: lr)
+    learner.update(lr: lr, shaping: shaping)
     lossSum += sum
     rowsDone = range.upperBound
     guard rowsDone == rows else { return .moved }

@@ -8,7 +8,8 @@ struct FolderTests {
   /// Where the entries of a kind are declared.
   private static let folders: [EntryKind: String] = [
     .model: "Network", .activation: "Activations", .initializer: "Initializers", .loss: "Losses",
-    .metric: "Metrics", .optimizer: "Optimizers", .schedule: "Schedules",
+    .metric: "Metrics", .optimizer: "Optimizers", .schedule: "Schedules", .clipping: "Clippings",
+    .penalty: "Penalties",
   ]
 
   /// The types with a card that the files of a folder declare, by file.

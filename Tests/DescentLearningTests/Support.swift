@@ -92,7 +92,9 @@ extension OptionCard {
 
 /// Everything that this room lists, by kind.
 enum Entries {
-  static let kinds: [EntryKind] = [.model, .activation, .initializer, .loss, .metric, .optimizer, .schedule]
+  static let kinds: [EntryKind] = [
+    .model, .activation, .initializer, .loss, .metric, .optimizer, .schedule, .clipping, .penalty,
+  ]
 
   static func of(_ kind: EntryKind) -> [any CatalogueEntry.Type] {
     switch kind {
@@ -104,6 +106,8 @@ enum Entries {
     case .metric: Metrics.all
     case .optimizer: Optimizers.all
     case .schedule: Schedules.all
+    case .clipping: Clippings.all
+    case .penalty: Penalties.all
     }
   }
 

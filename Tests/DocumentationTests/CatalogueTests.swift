@@ -22,6 +22,7 @@ enum CataloguePage {
     let kinds: [(EntryKind, String)] = [
       (.source, "Data"), (.model, "Models"), (.activation, "Activations"), (.initializer, "Initializers"),
       (.loss, "Losses"), (.metric, "Metrics"), (.optimizer, "Optimizers"), (.schedule, "Schedules"),
+      (.clipping, "Clipping"), (.penalty, "Penalties"),
     ]
     let opening = """
       # The catalogue

@@ -88,6 +88,20 @@ static size_t find_non_finite(const float *v, size_t count) {
   return count;
 }
 
+static double sum_squares_in_lanes(const float *v, size_t count) {
+  double16v lanes = (double16v)0;
+  size_t i = 0;
+  for (; i + 16 <= count; i += 16) {
+    double16v x = widen16(load16(v + i));
+    lanes += x * x;
+  }
+  if (i < count) {
+    double16v x = widen16(load_some16(v + i, count - i, 0));
+    lanes += x * x;
+  }
+  return join_double16(lanes);
+}
+
 /// The elements of one pass that are at hand.
 struct adam16 {
   float16v weight, gradient, mean, square;

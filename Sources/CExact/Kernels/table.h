@@ -20,5 +20,6 @@ const struct exact_kernels PATH_KERNELS = {
     .squared_error = squared_error_rows,
     .gather_bytes = gather_byte_rows,
     .first_non_finite = find_non_finite,
+    .sum_squares = sum_squares_in_lanes,
     .adam = adam_pass,
 };

@@ -122,6 +122,9 @@ void exact_gather_floats(exact_engine *engine, const exact_gathering *work);
 /// Lowest index that holds NaN or an infinity; `count` if none does.
 size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count);
 
+/// The sum of the squares in binary64: lanes within blocks of 65 536, the blocks' sums added in order.
+double exact_sum_squares(exact_engine *engine, const float *v, size_t count);
+
 /// One pass of Adam over flat vectors.
 typedef struct exact_adam_pass {
   float *weights;

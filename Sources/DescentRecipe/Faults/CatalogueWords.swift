@@ -12,12 +12,14 @@ extension EntryKind {
     case .metric: "metric"
     case .optimizer: "optimizer"
     case .schedule: "schedule"
+    case .clipping: "clipping"
+    case .penalty: "penalty"
     }
   }
 
   var article: String {
     switch self {
-    case .source, .model, .loss, .metric, .schedule: "a"
+    case .source, .model, .loss, .metric, .schedule, .clipping, .penalty: "a"
     case .activation, .initializer, .optimizer: "an"
     }
   }
@@ -30,6 +32,8 @@ extension EntryKind {
     case .loss: "loss"
     case .optimizer: "optimizer"
     case .schedule: "schedule"
+    case .clipping: "clip"
+    case .penalty: "penalty"
     case .activation, .initializer, .metric: nil
     }
   }

@@ -50,7 +50,14 @@ extension Settings {
       SettingLine(text: "optimizer " + written(optimizer.optimizer), revision: optimizer.revision))
     lines.append(SettingLine(text: "schedule " + chain, revision: schedule.revision))
     lines.append(SettingLine(text: batch.line))
-    return lines
+    return lines + shapingLines
+  }
+
+  private var shapingLines: [SettingLine] {
+    let clip = hasClipped ? ["clip " + (shaping.clipping.map { written($0) } ?? "none")] : []
+    let penalties = shaping.penalties.map { written($0) }.joined(separator: ", ")
+    let penalty = hasPenalized ? ["penalty " + (penalties.isEmpty ? "none" : penalties)] : []
+    return (clip + penalty).map { SettingLine(text: $0) }
   }
 
   private var splitLine: String? {

@@ -13,6 +13,16 @@ package struct Settings: Sendable {
   package var optimizer = OptimizerSetting(optimizer: Adam(), name: "adam", revision: 0)
   package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
   package var batch = BatchSize.rows(32)
+  /// Clipping and penalties.
+  package var shaping = GradientShaping() {
+    didSet {
+      hasClipped = hasClipped || shaping.clipping != nil
+      hasPenalized = hasPenalized || !shaping.penalties.isEmpty
+    }
+  }
+  /// Whether there has been a bound, or a penalty, up to here, so that `none` says something.
+  private(set) var hasClipped = false
+  private(set) var hasPenalized = false
 
   package init() {}
 }

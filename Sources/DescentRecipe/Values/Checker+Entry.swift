@@ -155,7 +155,7 @@ extension Checker {
 enum Elsewhere {
   static let words = [
     "epochs": "train 20 epochs", "max_iter": "train 20 epochs", "n_epochs": "train 20 epochs",
-    "batch_size": "batch 64", "weight_decay": "adamw(decay=0.01)", "hidden_layer_sizes": "mlp [_, 32, _]",
+    "batch_size": "batch 64", "weight_decay": "penalty l2(1e-4)", "hidden_layer_sizes": "mlp [_, 32, _]",
     "hidden_sizes": "mlp [_, 32, _]", "random_state": "seed 42", "seed": "seed 42",
     "learning_rate": "optimizer adam(lr=1e-3)", "loss": "loss cross_entropy",
   ]

@@ -179,7 +179,7 @@ extension StatementParser {
 
   /// Reads what holds nothing else.
   @inline(never)
-  private mutating func leaf() throws(Refusal) -> Expression {
+  mutating func leaf() throws(Refusal) -> Expression {
     let token = current
     switch token.kind {
     case .number(let number): return literal(.number(number))

@@ -17,6 +17,8 @@ extension StatementParser {
       case .optimizer: .optimizer(try OptimizerStatement(from: &self))
       case .schedule: .schedule(try ScheduleStatement(from: &self))
       case .batch: .batch(try BatchStatement(from: &self))
+      case .clip: .clip(try ClipStatement(from: &self))
+      case .penalty: .penalty(try PenaltyStatement(from: &self))
       case .train: .train(try TrainStatement(from: &self))
       case .evaluate: .evaluate(try EvaluateStatement(from: &self))
       case .expect: .expect(try ExpectStatement(from: &self))

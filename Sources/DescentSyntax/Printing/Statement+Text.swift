@@ -16,6 +16,8 @@ extension Statement.Kind {
     case .optimizer(let optimizer): optimizer.value.canonicalText
     case .schedule(let schedule): schedule.pieces.map(\.canonicalText).joined(separator: " then ")
     case .batch(let batch): batch.size.canonicalText
+    case .clip(let clip): clip.value.canonicalText
+    case .penalty(let penalty): penalty.parts.map(\.canonicalText).joined(separator: ", ")
     case .train(let train): train.length.canonicalText
     case .evaluate(let evaluate): evaluate.part.text
     case .expect(let expect): expect.condition.canonicalText

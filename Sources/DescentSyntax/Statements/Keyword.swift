@@ -1,6 +1,7 @@
 /// The words that begin the statements of this version.
 enum Keyword: String, CaseIterable, Sendable {
-  case seed, `let`, data, split, model, loss, optimizer, schedule, batch, train, evaluate, expect, print
+  case seed, `let`, data, split, model, loss, optimizer, schedule, batch, clip, penalty
+  case train, evaluate, expect, print
 
   static let words = allCases.map(\.rawValue)
 
@@ -16,6 +17,8 @@ enum Keyword: String, CaseIterable, Sendable {
     case .optimizer: "optimizer adam(lr=1e-3)"
     case .schedule: "schedule cosine(to 0)"
     case .batch: "batch 64"
+    case .clip: "clip norm 1.0"
+    case .penalty: "penalty l2(1e-4)"
     case .train: "train 20 epochs"
     case .evaluate: "evaluate test"
     case .expect: "expect test.accuracy >= 90%"
@@ -26,7 +29,7 @@ enum Keyword: String, CaseIterable, Sendable {
 
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
-  case edition, include, prepare, clip, penalty, average, freeze, metrics, stop, keep, set
+  case edition, include, prepare, average, freeze, metrics, stop, keep, set
   case `continue`, predict, save, load, export, show, plot, find, compare, search, minimize, why
   case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
 

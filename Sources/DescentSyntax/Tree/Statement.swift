@@ -21,6 +21,8 @@ package struct Statement: Equatable, Sendable {
     case optimizer(OptimizerStatement)
     case schedule(ScheduleStatement)
     case batch(BatchStatement)
+    case clip(ClipStatement)
+    case penalty(PenaltyStatement)
     case train(TrainStatement)
     case evaluate(EvaluateStatement)
     case expect(ExpectStatement)

@@ -7,6 +7,11 @@ extension Engine {
     return found < v.count ? found : nil
   }
 
+  /// The sum of the squares, in binary64.
+  package func sumOfSquares(_ v: Vector) -> Double {
+    withExtendedLifetime(v) { unsafe exact_sum_squares(handle, v.start, v.count) }
+  }
+
   /// One fused pass of Adam, equal to the rule in Swift to the bit.
   package func adam(_ w: Vector, _ g: Vector, mean: Vector, square: Vector, constants: AdamConstants) {
     precondition(
@@ -18,6 +23,16 @@ extension Engine {
         one_minus_beta2: constants.oneMinusBeta2, step_size: constants.stepSize,
         root_scale: constants.rootScale, eps: constants.eps, decay: constants.decay)
       unsafe exact_adam(handle, &pass)
+    }
+  }
+
+  /// Calls `body` with each element, in order, on the calling thread.
+  @inlinable @inline(__always)
+  package func sweep(_ v: Vector, _ body: (inout Float) -> Void) {
+    withExtendedLifetime(v) {
+      let count = v.count
+      let start = unsafe v.start
+      for i in 0..<count { unsafe body(&start[i]) }
     }
   }
 

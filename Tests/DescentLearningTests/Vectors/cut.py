@@ -51,6 +51,20 @@ def optimizers():
         write(name, content | {"runs": runs}, "runs")
 
 
+def clipping():
+    """Clipping by the length over all tensors and by value, tensors laid out flat."""
+
+    def flat(nested):
+        return [y for x in nested for y in (flat(x) if isinstance(x, list) else [x])]
+
+    cases = [
+        case | {"input": flat(case["input"]), "output": flat(case["output"])}
+        for case in read("extras")["cases"]
+        if case["class"].startswith("torch.nn.utils.clip_grad") and case["settings"].get("norm_type", 2) == 2
+    ]
+    write("clipping", {"cases": cases}, "cases")
+
+
 def activations():
     content = read("activations")
     names = [f"torch.nn.functional.{name}" for name in ACTIVATIONS]
@@ -69,5 +83,6 @@ def losses():
 
 
 optimizers()
+clipping()
 activations()
 losses()

@@ -1,0 +1,33 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Weights cost their size, which drives small ones to 0: the gradient gains c·sign w, the loss c·Σ|w|.
+///
+/// Source: Tibshirani 1996; the slope at 0 is 0. Biases are exempt unless asked.
+package struct AbsolutePenalty: Penalty {
+  package var strength = 1e-5
+  package var biases = false
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .penalty, "l1", synonyms: ["L1", "lasso"],
+    summary: "adds c·sign(w) to the gradient of each weight w, and c·Σ|w| to the loss",
+    example: "data digits; model mlp [64, 32, 10]; penalty l1(1e-5)",
+    source: "Tibshirani 1996",
+    options: [
+      .number("c", \.strength, in: .atLeast(0), synonyms: ["lambda"], "how much it costs"),
+      .flag("biases", \.biases, "whether biases cost too"),
+    ])
+
+  package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
+    let c = Float(strength)
+    engine.sweep(gradient, weights) { g, w in g += w > 0 ? c : w < 0 ? -c : 0 }
+  }
+
+  package func cost(of weights: Vector) -> Double {
+    var sum = 0.0
+    for index in 0..<weights.count { sum += Double(weights[index].magnitude) }
+    return strength * sum
+  }
+}

@@ -1,0 +1,42 @@
+import DescentTensor
+
+/// What happens to the data's gradient before the optimizer sees it: clipping, then penalties.
+package struct GradientShaping: Sendable {
+  package var clipping: (any Clipping)?
+  package var penalties: [any Penalty] = []
+
+  package init() {}
+
+  /// Shapes the flat gradient at the flat weights.
+  package func shape(
+    _ gradients: FloatBuffer, at parameters: FloatBuffer, of network: Network, on engine: Engine
+  ) {
+    clipping?.clip(Vector(gradients), on: engine)
+    for penalty in penalties {
+      for tensor in network.tensors where penalty.reaches(tensor) {
+        penalty.add(to: tensor.part(of: gradients), at: tensor.part(of: parameters), on: engine)
+      }
+    }
+  }
+
+  /// What the weights cost; nil without a penalty.
+  package func cost(of parameters: FloatBuffer, in network: Network) -> Double? {
+    guard !penalties.isEmpty else { return nil }
+    return penalties.reduce(0.0) { sum, penalty in
+      network.tensors.filter(penalty.reaches).reduce(sum) { $0 + penalty.cost(of: $1.part(of: parameters)) }
+    }
+  }
+}
+
+extension Penalty {
+  fileprivate func reaches(_ tensor: TensorPlace) -> Bool {
+    switch tensor.role {
+    case .weight: true
+    case .bias: biases
+    }
+  }
+}
+
+extension TensorPlace {
+  fileprivate func part(of buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
+}

@@ -1,0 +1,34 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Weights cost half their square: the gradient gains c·w, the loss c/2·Σw².
+///
+/// Source: torch.optim's coupled weight_decay; Keras' l2(x) is this with c = 2·x. Biases are exempt unless
+/// asked.
+package struct SquarePenalty: Penalty {
+  package var strength = 1e-4
+  package var biases = false
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .penalty, "l2", synonyms: ["L2", "ridge", "weight_decay"],
+    summary: "adds c·w to the gradient of each weight w, and c/2·Σw² to the loss",
+    example: "data digits; model mlp [64, 32, 10]; penalty l2(1e-4)",
+    source: "torch.optim.SGD, weight_decay",
+    options: [
+      .number("c", \.strength, in: .atLeast(0), synonyms: ["weight_decay", "lambda"], "how much it costs"),
+      .flag("biases", \.biases, "whether biases cost too"),
+    ])
+
+  package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
+    let c = Float(strength)
+    engine.sweep(gradient, weights) { g, w in g += c * w }
+  }
+
+  package func cost(of weights: Vector) -> Double {
+    var sum = 0.0
+    for index in 0..<weights.count { sum += Double(weights[index]) * Double(weights[index]) }
+    return strength / 2 * sum
+  }
+}
