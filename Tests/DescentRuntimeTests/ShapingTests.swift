@@ -19,9 +19,9 @@ import Testing
     let none = try outcome(head + "penalty l2(0)\ntrain 3 epochs\n")
     #expect(none.epochs.map(\.penalty) == [0, 0, 0])
     let free = try outcome(head + "penalty l2(1e-12)\ntrain 3 epochs\n")
-    let held = try outcome(head + "penalty l2(1e-2)\ntrain 3 epochs\n")
+    let held = try outcome(head + "penalty l2(0.05)\ntrain 3 epochs\n")
     let squares = try #require(free.epochs.last?.penalty) * 1e12
-    let heldSquares = try #require(held.epochs.last?.penalty) * 1e2
+    let heldSquares = try #require(held.epochs.last?.penalty) * 20
     #expect(heldSquares < 0.5 * squares)
   }
 

@@ -6,6 +6,8 @@ enum Folders {
   static let wrong = files(in: "Corpus/wrong")
   static let later = files(in: "Corpus/later")
   static let golden = files(in: "Golden")
+  static let formatting = files(in: "Formatting")
+  static let examples = files(in: "../../examples").filter { $0.pathExtension == "train" }
 
   static func url(of folder: String) -> URL {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: folder)
