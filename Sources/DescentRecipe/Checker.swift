@@ -46,6 +46,8 @@ package struct Checker {
   /// How far the schedule at work gets, where the data says how many rows there are.
   var reach: ScheduleReach?
   var actions: [Action] = []
+  /// Whether a statement has been read, after which it is too late for `edition`.
+  var hasBegun = false
   /// A model stands above, but was refused: one error is enough.
   var isModelRefused = false
   /// Names and settings whose statement could not be read.
@@ -78,7 +80,9 @@ package struct Checker {
   init(overrides: Overrides) { self.overrides = overrides }
 
   mutating func check(_ statement: Statement) {
+    defer { hasBegun = true }
     switch statement.kind {
+    case .edition(let node): checkEdition(node, statement)
     case .seed(let node): checkSeed(node, statement)
     case .binding(let node): checkLet(node)
     case .data(let node): checkData(node, statement)

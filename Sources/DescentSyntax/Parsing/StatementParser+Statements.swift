@@ -8,6 +8,7 @@ extension StatementParser {
     }
     let kind: Statement.Kind =
       switch keyword {
+      case .edition: .edition(try EditionStatement(from: &self))
       case .seed: .seed(try SeedStatement(from: &self))
       case .let: .binding(try LetStatement(from: &self))
       case .data: .data(try DataStatement(from: &self))

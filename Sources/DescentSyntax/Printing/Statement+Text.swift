@@ -7,6 +7,7 @@ extension Statement.Kind {
   /// What stands behind the keyword.
   fileprivate var canonicalText: String {
     switch self {
+    case .edition(let edition): edition.number.canonicalText
     case .seed(let seed): seed.value.canonicalText
     case .binding(let binding): binding.name.text + " = " + binding.value.canonicalText
     case .data(let data): data.source.canonicalText

@@ -1,6 +1,6 @@
 /// The words that begin the statements of this version.
 enum Keyword: String, CaseIterable, Sendable {
-  case seed, `let`, data, split, model, loss, optimizer, schedule, batch, clip, penalty
+  case edition, seed, `let`, data, split, model, loss, optimizer, schedule, batch, clip, penalty
   case train, evaluate, expect, print
 
   static let words = allCases.map(\.rawValue)
@@ -8,6 +8,7 @@ enum Keyword: String, CaseIterable, Sendable {
   /// A statement that reads as it stands, to show how one is written.
   var example: String {
     switch self {
+    case .edition: "edition 1"
     case .seed: "seed 42"
     case .let: "let lr = 3e-4"
     case .data: "data digits"
@@ -29,7 +30,7 @@ enum Keyword: String, CaseIterable, Sendable {
 
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
-  case edition, include, prepare, average, freeze, metrics, stop, keep, set
+  case include, prepare, average, freeze, metrics, stop, keep, set
   case `continue`, predict, save, load, export, show, plot, find, compare, search, minimize, why
   case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
 

@@ -12,6 +12,7 @@ package struct Statement: Equatable, Sendable {
 
   /// What a statement is; each case has its node and its parser in `Statements/`.
   package enum Kind: Equatable, Sendable {
+    case edition(EditionStatement)
     case seed(SeedStatement)
     case binding(LetStatement)
     case data(DataStatement)
