@@ -54,7 +54,7 @@ let package = Package(
       ],
       swiftSettings: house),
     proof("HouseTests"),
-    proof("DescentSyntaxTests", of: ["DescentSyntax"], exclude: ["Corpus", "Golden"]),
+    proof("DescentSyntaxTests", of: ["DescentSyntax"], exclude: ["Corpus", "Formatting", "Golden"]),
     proof("DescentTensorTests", of: ["DescentTensor", "CExact"]),
     proof("DescentCatalogueTests", of: ["DescentCatalogue"]),
     proof(

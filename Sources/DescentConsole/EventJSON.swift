@@ -79,11 +79,17 @@ struct JSONObject {
 
   private init(members: [String]) { self.members = members }
 
+  /// An object that is no event.
+  static let empty = JSONObject(members: [])
+
   private func adding(_ name: String, _ value: String) -> JSONObject {
     JSONObject(members: members + ["\(Self.quoted(name)):\(value)"])
   }
 
   func text(_ name: String, _ text: String) -> JSONObject { adding(name, Self.quoted(text)) }
+
+  /// A text or null.
+  func text(_ name: String, _ text: String?) -> JSONObject { adding(name, text.map(Self.quoted) ?? "null") }
 
   /// Numbers read back to the same bits; what is not a number is null.
   func number(_ name: String, _ number: Double) -> JSONObject {

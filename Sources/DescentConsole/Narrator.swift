@@ -64,10 +64,7 @@ package struct Narrator: Sendable {
     guard !report.isMet else {
       return commentary(["holds: \(Escaped.text(report.text))" + figures(report)])
     }
-    let found = report.figures.map { "`\($0.name)` is \($0.text)" }.joined(separator: ", ")
-    let message = "this does not hold: \(report.text)" + (found.isEmpty ? "" : "; \(found)")
-    let mark = Diagnostic.Mark(report.span, "false")
-    return [Said(.commentary, drawing.text(for: Diagnostic("D0901", .error, message, at: mark)))]
+    return [Said(.commentary, drawing.text(for: FalseClaim.diagnostic(report)))]
   }
 
   private func figures(_ report: ExpectationReport) -> String {

@@ -92,10 +92,11 @@ enum RunFault: Equatable, Sendable {
   }
 
   /// The failure of a run at a place.
-  func at(_ span: Span) -> RunFailure {
-    RunFailure(
-      status,
-      .failed(Diagnostic(code, .error, message, at: Diagnostic.Mark(span, label), help: help)))
+  func at(_ span: Span) -> RunFailure { RunFailure(status, .failed(diagnostic(at: span))) }
+
+  /// What is said of it at a place.
+  func diagnostic(at span: Span) -> Diagnostic {
+    Diagnostic(code, .error, message, at: Diagnostic.Mark(span, label), help: help)
   }
 }
 

@@ -20,5 +20,12 @@ struct Descent: ParsableCommand {
       70 internal fault, 130 stopped with nothing saved.
       """,
     version: "descent 0.1.0 (edition 1, numerics 1)",
-    subcommands: [RunCommand.self, CheckCommand.self])
+    subcommands: [
+      RunCommand.self,
+      CheckCommand.self,
+      FormatCommand.self,
+      ExplainCommand.self,
+      TokensCommand.self,
+      TreeCommand.self,
+    ])
 }

@@ -37,6 +37,20 @@ struct Office {
     return program
   }
 
+  /// A recipe as it stands and in its preferred form, or nil after saying what is wrong with it.
+  mutating func formatted(_ file: String) -> (before: [UInt8], after: [UInt8])? {
+    guard let bytes = read(file) else { return nil }
+    let name = file == "-" ? "standard input" : file
+    let text = SourceText(name: Escaped.text(name), bytes: bytes)
+    let formatted = Parser.formatted(text, id: sources.add(text))
+    say(formatted.diagnostics)
+    guard let after = formatted.text else {
+      status = .recipeWrong
+      return nil
+    }
+    return (bytes, Array(after.utf8))
+  }
+
   /// Says of an open recipe that it needs data.
   mutating func sayOpen() {
     guard var note = open else { return }
@@ -58,6 +72,18 @@ struct Office {
   /// Where a run of the program tells its events.
   func desk() -> Desk {
     Desk(sources: sources, format: format, isQuiet: isQuiet)
+  }
+
+  /// Prints what a file is read as, and says what is wrong with it.
+  mutating func list(
+    _ file: String, as listing: (SourceText, Int) -> (lines: [String], diagnostics: [Diagnostic])
+  ) -> ExitStatus {
+    guard let bytes = read(file) else { return status }
+    let text = SourceText(name: Escaped.text(file == "-" ? "standard input" : file), bytes: bytes)
+    let (lines, diagnostics) = listing(text, sources.add(text))
+    let answer = Desk.answer(lines.joined(separator: "\n"))
+    say(diagnostics)
+    return diagnostics.contains { $0.severity == .error } ? .recipeWrong : answer
   }
 
   private mutating func read(_ file: String) -> [UInt8]? {

@@ -33,6 +33,9 @@ void descent_close(int descriptor);
 int64_t descent_read(int descriptor, uint8_t *bytes, size_t count);
 /* Writes all `count` bytes; interruptions and short writes are repeated. 0 when done. */
 int descent_write(int descriptor, const uint8_t *bytes, size_t count);
+/* Puts a new file in the place of a regular one (links followed), whole or not at all, with its permissions.
+   0 when done. */
+int descent_replace(const char *path, const uint8_t *bytes, size_t count);
 
 /* Inflating gzip. */
 

@@ -1,15 +1,33 @@
 /// What `explain` says about a code: the rule, a text that breaks it and one that keeps it.
 package struct Lesson: Sendable {
+  /// How the failing text comes to fail; the mended one is read in the same way.
+  package enum Trial: Equatable, Sendable {
+    /// By being read, as far as its syntax goes.
+    case read
+    /// By being checked.
+    case check
+    /// By being checked with `--set name=value`.
+    case set(name: String, value: String)
+    /// By being run, within so many bytes of memory where that matters; the diagnostic is what the run says.
+    case run(Diagnostic, memory: Int?)
+  }
+
   /// The rule in one or two sentences.
   package let rule: String
   /// Nil where no short text can fail so.
   package let failing: String?
   package let mended: String?
+  package let trial: Trial
 
-  private init(_ rule: String, _ failing: String? = nil, _ mended: String? = nil) {
+  package init(_ rule: String, _ failing: String? = nil, _ mended: String? = nil, by trial: Trial) {
     self.rule = rule
     self.failing = failing
     self.mended = mended
+    self.trial = trial
+  }
+
+  private init(_ rule: String, _ failing: String? = nil, _ mended: String? = nil) {
+    self.init(rule, failing, mended, by: .read)
   }
 }
 

@@ -66,7 +66,7 @@ extension Thing {
 
 extension Argument {
   /// Names that read as a preposition and go without `=`: `every 10`.
-  private static let prepositions = ["every", "to", "for", "over", "by"]
+  static let prepositions = ["every", "to", "for", "over", "by"]
 
   /// `lr=1e-3`, `every 10` or a value alone.
   package var canonicalText: String {

@@ -1,0 +1,84 @@
+/// The tree of a text, one node a line: its place, then what it is, indented below what holds it.
+package struct TreeListing {
+  private let text: SourceText
+  private var lines: [String] = []
+
+  /// The lines of a recipe's statements in their order; one that could not be read shows its first word.
+  package static func lines(of recipe: ParsedRecipe, in text: SourceText) -> [String] {
+    var listing = TreeListing(text: text)
+    let read = recipe.statements.map { (start: $0.span.start, node: $0.node) }
+    let refused = recipe.refused.map { (start: $0.span.start, node: $0.node) }
+    for (_, node) in (read + refused).sorted(by: { $0.start < $1.start }) { listing.add(node, depth: 0) }
+    return listing.lines
+  }
+
+  private init(text: SourceText) { self.text = text }
+
+  private mutating func add(_ node: TreeNode, depth: Int) {
+    let indent = String(repeating: "  ", count: depth)
+    lines.append(Column.padded(text.place(of: node.span), to: 8) + indent + Escaped.text(node.words))
+    for part in node.parts { add(part, depth: depth + 1) }
+  }
+}
+
+/// A node as it is listed.
+struct TreeNode {
+  let words: String
+  let span: Span
+  var parts: [TreeNode] = []
+
+  init(_ words: String, _ span: Span, _ parts: [TreeNode] = []) {
+    self.words = words
+    self.span = span
+    self.parts = parts
+  }
+}
+
+extension RefusedStatement {
+  fileprivate var node: TreeNode { TreeNode("unread" + (keyword.map { " " + $0.text } ?? ""), span) }
+}
+
+extension Statement {
+  fileprivate var node: TreeNode { TreeNode(keyword.text, span, kind.parts) }
+}
+
+extension Statement.Kind {
+  fileprivate var parts: [TreeNode] {
+    switch self {
+    case .edition(let edition): [edition.number.node]
+    case .seed(let seed): [seed.value.node]
+    case .binding(let binding):
+      [TreeNode("name " + binding.name.text, binding.name.span), binding.value.node]
+    case .data(let data): [data.source.node]
+    case .split(let split): split.parts
+    case .model(let model): [model.value.node]
+    case .loss(let loss): [loss.value.node]
+    case .optimizer(let optimizer): [optimizer.value.node]
+    case .schedule(let schedule): schedule.pieces.map(\.node)
+    case .batch(let batch): [batch.size.node]
+    case .clip(let clip): [clip.value.node]
+    case .penalty(let penalty): penalty.parts.map(\.node)
+    case .train(let train): [train.length.node]
+    case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]
+    case .expect(let expect): [expect.condition.node]
+    case .print(let print): print.values.map(\.node)
+    }
+  }
+}
+
+extension SplitStatement {
+  fileprivate var parts: [TreeNode] {
+    shares.map { TreeNode("share " + CanonicalNumber.text($0.value) + ($0.isPercent ? "%" : ""), $0.span) }
+      + clauses.map(\.node)
+  }
+}
+
+extension SplitStatement.Clause {
+  fileprivate var node: TreeNode {
+    switch self {
+    case .byClass(let span): TreeNode("by class", span)
+    case .inOrder(let span): TreeNode("in order", span)
+    case .seed(let seed, let span): TreeNode("seed", span, [seed.node])
+    }
+  }
+}
