@@ -15,9 +15,13 @@ struct Descent: ParsableCommand {
           train 20 epochs
           evaluate test
 
-      Exit status: 0 done, 1 an expect is false, 2 the recipe is wrong, 3 the data is wrong, 4 a limit,
-      5 file or disk trouble, 6 diverged, 7 something does not match its record, 64 wrong command line,
-      70 internal fault, 130 stopped with nothing saved.
+      Exit status:
+        0 done, every expectation holds      5 file or disk trouble
+        1 an expect is false                 6 diverged
+        2 the recipe is wrong                7 something does not match its record
+        3 the data is wrong                 64 wrong command line
+        4 a limit of memory, size or time   70 internal fault, always a bug
+                                           130 stopped with nothing saved
       """,
     version: "descent 0.1.0 (edition 1, numerics 1)",
     subcommands: [
