@@ -15,7 +15,7 @@ struct range_cut {
   const float *x;
   float *y;
   size_t count, range;
-  exact_function function;
+  const exact_activation *activation;
   _Atomic size_t *lowest;
 };
 
@@ -33,26 +33,47 @@ static void run_ranges(exact_engine *engine, struct range_cut *cut, size_t range
   exact_run_pieces(engine, (cut->count + cut->range - 1) / cut->range, range_piece, cut);
 }
 
-static void apply_body(const struct range_cut *cut, size_t first, size_t last) {
-  cut->kernels->apply[cut->function](cut->x + first, cut->y + first, last - first);
+/// Whether a function, or the way back from one, takes about as long as reading its numbers.
+static int is_light(exact_function function, int is_backward) {
+  switch (function) {
+  case EXACT_RELU:
+  case EXACT_LEAKY_RELU:
+    return 1;
+  case EXACT_TANH:
+  case EXACT_SIGMOID:
+    return is_backward;
+  case EXACT_GELU:
+  case EXACT_ELU:
+  case EXACT_SILU:
+  case EXACT_SOFTPLUS:
+    return 0;
+  }
+  return 0;
 }
 
-void exact_apply(exact_engine *engine, exact_function function, const float *x, float *y, size_t count) {
-  struct range_cut cut = {.body = apply_body, .x = x, .y = y, .count = count, .function = function};
-  int is_light = function == EXACT_RELU;
-  run_ranges(engine, &cut, is_light ? 16384 : 2048, is_light ? 65536 : 4096);
+static void apply_body(const struct range_cut *cut, size_t first, size_t last) {
+  const exact_activation *a = cut->activation;
+  cut->kernels->apply[a->function](cut->x + first, cut->y + first, last - first, a->parameter);
+}
+
+void exact_apply(exact_engine *engine, const exact_activation *activation, const float *x, float *y,
+                 size_t count) {
+  struct range_cut cut = {.body = apply_body, .x = x, .y = y, .count = count, .activation = activation};
+  int light = is_light(activation->function, 0);
+  run_ranges(engine, &cut, light ? 16384 : 2048, light ? 65536 : 4096);
 }
 
 static void apply_backward_body(const struct range_cut *cut, size_t first, size_t last) {
-  cut->kernels->apply_backward[cut->function](cut->x + first, cut->y + first, last - first);
+  const exact_activation *a = cut->activation;
+  cut->kernels->apply_backward[a->function](cut->x + first, cut->y + first, last - first, a->parameter);
 }
 
-void exact_apply_backward(exact_engine *engine, exact_function function, const float *saved,
+void exact_apply_backward(exact_engine *engine, const exact_activation *activation, const float *saved,
                           float *gradient, size_t count) {
   struct range_cut cut = {
-      .body = apply_backward_body, .x = saved, .y = gradient, .count = count, .function = function};
-  int is_light = function != EXACT_GELU;
-  run_ranges(engine, &cut, is_light ? 16384 : 2048, is_light ? 65536 : 4096);
+      .body = apply_backward_body, .x = saved, .y = gradient, .count = count, .activation = activation};
+  int light = is_light(activation->function, 1);
+  run_ranges(engine, &cut, light ? 16384 : 2048, light ? 65536 : 4096);
 }
 
 static void dropout_body(const struct range_cut *cut, size_t first, size_t last) {

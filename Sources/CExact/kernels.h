@@ -12,11 +12,14 @@ struct exact_kernels {
   void (*transpose)(const float *from, size_t rows, size_t columns, float *to, size_t first, size_t last);
   /// Columns [first, last).
   void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
-  void (*apply[EXACT_GELU + 1])(const float *x, float *y, size_t count);
-  void (*apply_backward[EXACT_GELU + 1])(const float *saved, float *gradient, size_t count);
+  void (*apply[EXACT_SOFTPLUS + 1])(const float *x, float *y, size_t count, double parameter);
+  void (*apply_backward[EXACT_SOFTPLUS + 1])(const float *saved, float *gradient, size_t count,
+                                             double parameter);
   void (*dropout)(const exact_dropping *dropping, const float *x, float *y, size_t count);
   void (*cross_entropy)(const exact_cross_entropy *work, size_t first_row, size_t last_row);
   void (*squared_error)(const exact_squares *work, size_t first_row, size_t last_row);
+  void (*normalize)(const exact_normalizing *work, size_t first_row, size_t last_row);
+  void (*normalize_backward)(const exact_normalizing *work, size_t first_row, size_t last_row);
   void (*gather_bytes)(const exact_gathering *work, size_t first_row, size_t last_row);
   size_t (*first_non_finite)(const float *v, size_t count);
   /// In lanes of binary64.

@@ -47,6 +47,24 @@ void exact_squared_error(exact_engine *engine, const exact_squares *work) {
   run_rows(engine, &cut, work->columns + 16, 8192);
 }
 
+static void normalize_body(const struct row_cut *cut, size_t first, size_t last) {
+  cut->kernels->normalize(cut->work, first, last);
+}
+
+void exact_normalize(exact_engine *engine, const exact_normalizing *work) {
+  struct row_cut cut = {.body = normalize_body, .work = work, .rows = work->rows};
+  run_rows(engine, &cut, work->columns + 16, 4096);
+}
+
+static void normalize_backward_body(const struct row_cut *cut, size_t first, size_t last) {
+  cut->kernels->normalize_backward(cut->work, first, last);
+}
+
+void exact_normalize_backward(exact_engine *engine, const exact_normalizing *work) {
+  struct row_cut cut = {.body = normalize_backward_body, .work = work, .rows = work->rows};
+  run_rows(engine, &cut, work->columns + 16, 4096);
+}
+
 static void gather_bytes_body(const struct row_cut *cut, size_t first, size_t last) {
   cut->kernels->gather_bytes(cut->work, first, last);
 }

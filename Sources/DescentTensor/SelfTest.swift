@@ -45,6 +45,7 @@ package enum SelfTest {
     [
       Check(subject: "products", expected: 0xbc1b_9824_0ef0_4f3e, digest: products),
       Check(subject: "activations", expected: 0xe37a_1fb6_c903_9b33, digest: activations),
+      Check(subject: "layers", expected: 0x0891_6f46_4075_405b, digest: layers),
       Check(subject: "losses", expected: 0x1ce2_a2f4_fbce_f127, digest: losses),
       Check(subject: "functions of binary64", expected: 0xa59d_a64b_ba33_846c, digest: functions),
       Check(subject: "optimizer steps", expected: 0x2dc2_29da_dfc9_f7b7, digest: steps),
@@ -82,6 +83,32 @@ package enum SelfTest {
     digest.add(y)
     engine.dropout(x, into: y, rate: 0.25, stream: sample.stream, firstElement: 3)
     digest.add(y)
+    return digest.value
+  }
+
+  private static func layers(_ sample: Sample, _ engine: Engine) -> UInt64 {
+    var digest = Digest()
+    let (x, y) = (sample.right, sample.other)
+    engine.leakyReLU(x, slope: 0.25, into: y)
+    engine.eluBackward(input: x, alpha: 0.75, gradient: y)
+    digest.add(y)
+    engine.elu(x, alpha: 0.75, into: y)
+    engine.siluBackward(input: x, gradient: y)
+    digest.add(y)
+    engine.silu(x, into: y)
+    engine.softplusBackward(input: x, gradient: y)
+    digest.add(y)
+    engine.softplus(x, into: y)
+    digest.add(y)
+    engine.multiply(sample.left, x, adding: sample.bias, into: sample.result)
+    let gain = Vector(x.buffer, offset: 5, count: sample.bias.count)
+    engine.normalize(sample.result, gain: gain, shift: sample.bias, eps: 1e-5, into: sample.spare)
+    digest.add(sample.spare)
+    let gradient = Matrix(y.buffer, rows: sample.result.rows, columns: sample.result.columns)
+    engine.normalizeBackward(
+      input: sample.result, gain: gain, eps: 1e-5, gradient: gradient, shares: sample.spare)
+    digest.add(gradient)
+    digest.add(sample.spare)
     return digest.value
   }
 

@@ -62,6 +62,61 @@ struct AccuracyTests {
     #expect(worst.ulp <= 0.51, "largest error \(worst)")
   }
 
+  @Test func `elu errs by at most 0_51 ulp`() throws {
+    let engine = Engines.single
+    for alpha in [1, 0.3] {
+      let worst = try largestError(
+        inputs(within: 106), { engine.elu($0, alpha: alpha, into: $0) },
+        reference: { $0 > 0 ? $0 : alpha * expm1($0) })
+      #expect(worst.ulp <= 0.51, "largest error \(worst)")
+    }
+  }
+
+  @Test func `silu errs by at most 0_51 ulp`() throws {
+    let engine = Engines.single
+    let worst = try largestError(
+      inputs(within: 112), { engine.silu($0, into: $0) }, reference: { $0 / (1 + exp(-$0)) })
+    #expect(worst.ulp <= 0.51, "largest error \(worst)")
+  }
+
+  @Test func `softplus errs by at most 0_51 ulp`() throws {
+    let engine = Engines.single
+    let worst = try largestError(
+      inputs(within: 106), { engine.softplus($0, into: $0) },
+      reference: { max($0, 0) + log1p(exp(-$0.magnitude)) })
+    #expect(worst.ulp <= 0.51, "largest error \(worst)")
+  }
+
+  @Test func `the slopes of elu, silu and softplus err by at most 0_51 ulp`() throws {
+    let sigmoid = { (x: Double) in 1 / (1 + exp(-x)) }
+    try expectSlope({ Engines.single.eluBackward(input: $0, alpha: 0.3, gradient: $1) }) {
+      $0 > 0 ? 1 : 0.3 * exp($0)
+    }
+    try expectSlope({ Engines.single.softplusBackward(input: $0, gradient: $1) }, is: sigmoid)
+    // The slope of silu crosses 0 at -1.2785.
+    try expectSlope({ Engines.single.siluBackward(input: $0, gradient: $1) }, zero: -1.2785) { x in
+      sigmoid(x) * (1 + x * sigmoid(-x))
+    }
+  }
+
+  /// A way back from ones is the slope; near a zero of the slope 10⁻¹¹ more is allowed.
+  private func expectSlope(
+    _ run: (Matrix, Matrix) -> Void, zero: Float? = nil, is slope: (Double) -> Double
+  ) throws {
+    let values = inputs(within: 106)
+    let x = try matrix(values, rows: 1, columns: values.count)
+    let gradient = try matrix([Float](repeating: 1, count: values.count), rows: 1, columns: values.count)
+    run(x, gradient)
+    var worst = (ulp: 0.0, input: Float(0))
+    for i in values.indices {
+      let exact = slope(Double(values[i]))
+      let allowance = zero.map { (values[i] - $0).magnitude < 0.01 } == true ? 1e-11 : 0
+      let error = max(0, (Double(gradient[0, i]) - exact).magnitude - allowance) / Double(Float(exact).ulp)
+      if !(error <= worst.ulp) { worst = (error, values[i]) }
+    }
+    #expect(worst.ulp <= 0.51, "largest error \(worst)")
+  }
+
   @Test func `gelu's slope errs by at most 0_51 ulp, or 1e-11 near its zero`() throws {
     let slope = { (x: Double) in
       0.5 * erfc(-x * 0.5.squareRoot()) + x * exp(-0.5 * x * x) * 0.3989422804014327

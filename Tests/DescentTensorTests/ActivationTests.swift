@@ -26,7 +26,31 @@ struct ActivationTests {
     ActivationCase(
       testDescription: "gelu", forward: { $0.gelu($1, into: $2) },
       backward: { $0.geluBackward(input: $1, gradient: $2) }, twin: Twin.gelu, slopeTwin: Twin.geluSlope),
+    ActivationCase(
+      testDescription: "silu", forward: { $0.silu($1, into: $2) },
+      backward: { $0.siluBackward(input: $1, gradient: $2) }, twin: Twin.silu, slopeTwin: Twin.siluSlope),
+    ActivationCase(
+      testDescription: "softplus", forward: { $0.softplus($1, into: $2) },
+      backward: { $0.softplusBackward(input: $1, gradient: $2) }, twin: Twin.softplus,
+      slopeTwin: Twin.softplusSlope),
+    leakyReLU(slope: 0.01), leakyReLU(slope: 0), leakyReLU(slope: 1), elu(alpha: 1), elu(alpha: 0.3),
+    elu(alpha: 1e30),
   ]
+
+  private static func leakyReLU(slope: Double) -> ActivationCase {
+    ActivationCase(
+      testDescription: "leaky relu \(slope)", forward: { $0.leakyReLU($1, slope: slope, into: $2) },
+      backward: { $0.leakyReLUBackward(output: $1, slope: slope, gradient: $2) },
+      twin: { Twin.leakyReLU($0, slope: slope) },
+      slopeTwin: { Twin.leakyReLUSlope($0, $1, slope: slope) })
+  }
+
+  private static func elu(alpha: Double) -> ActivationCase {
+    ActivationCase(
+      testDescription: "elu \(alpha)", forward: { $0.elu($1, alpha: alpha, into: $2) },
+      backward: { $0.eluBackward(input: $1, alpha: alpha, gradient: $2) },
+      twin: { Twin.elu($0, alpha: alpha) }, slopeTwin: { Twin.eluSlope($0, $1, alpha: alpha) })
+  }
 
   static let counts = [0, 1, 15, 16, 17, 33, 5000, 70_001]
 
@@ -74,7 +98,15 @@ struct ActivationTests {
     #expect(Twin.gelu(.infinity) == .infinity && Twin.gelu(-.infinity) == 0 && Twin.gelu(0) == 0)
     #expect(Twin.relu(-0.0).sign == .plus && Twin.relu(.nan).isNaN && Twin.relu(-.infinity) == 0)
     #expect(Twin.geluSlope(.infinity, 1) == 1 && Twin.geluSlope(-.infinity, 1) == 0)
-    for twin in [Twin.tanh, Twin.sigmoid, Twin.gelu] { #expect(twin(.nan).isNaN) }
+    #expect(Twin.elu(-.infinity, alpha: 2) == -2 && Twin.elu(.infinity, alpha: 2) == .infinity)
+    #expect(Twin.eluSlope(0, 1, alpha: 2) == 2 && Twin.eluSlope(-.infinity, 1, alpha: 2) == 0)
+    #expect(Twin.silu(-.infinity) == 0 && Twin.silu(.infinity) == .infinity && Twin.silu(0) == 0)
+    #expect(Twin.siluSlope(.infinity, 1) == 1 && Twin.siluSlope(-.infinity, 1) == 0)
+    #expect(Twin.softplus(-.infinity) == 0 && Twin.softplus(.infinity) == .infinity)
+    #expect(Twin.softplusSlope(.infinity, 1) == 1 && Twin.softplusSlope(-.infinity, 1) == 0)
+    #expect(Twin.leakyReLU(-0.0, slope: 0.5).sign == .minus && Twin.leakyReLU(.nan, slope: 0.5).isNaN)
+    #expect(Twin.leakyReLU(-.infinity, slope: 0.5) == -.infinity && Twin.elu(.nan, alpha: 1).isNaN)
+    for twin in [Twin.tanh, Twin.sigmoid, Twin.gelu, Twin.silu, Twin.softplus] { #expect(twin(.nan).isNaN) }
   }
 
   @Test(arguments: [0, 1, 15, 16, 17, 33, 64, 20_000, 70_001], [Float(0), 0.1, 0.5, 0.9375])

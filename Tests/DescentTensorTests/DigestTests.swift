@@ -44,6 +44,36 @@ struct DigestTests {
       y.flat.fill(1)
       engine.geluBackward(input: x, gradient: y)
       #expect(digest(y) == 0x31ad_d3f6_4fa4_f0be, "gelu's slope")
+      engine.elu(x, alpha: 0.75, into: y)
+      #expect(digest(y) == 0x9c3c_7067_a4ac_8958, "elu")
+      engine.silu(x, into: y)
+      #expect(digest(y) == 0xb85e_4f29_1760_9707, "silu")
+      engine.softplus(x, into: y)
+      #expect(digest(y) == 0x5a80_c498_568c_2e10, "softplus")
+      y.flat.fill(1)
+      engine.siluBackward(input: x, gradient: y)
+      #expect(digest(y) == 0x5c53_1215_dd57_f546, "silu's slope")
+    }
+  }
+
+  @Test func `layer normalization keeps its bits`() throws {
+    let stream = RandomStream(seed: 4, .noise)
+    let (rows, columns) = (40, 123)
+    let values = (0..<UInt64(rows * columns)).map { stream.normal(at: $0) }
+    let gain = Vector(try floats(Array(values[..<columns])))
+    let shift = Vector(try floats(Array(values[columns..<2 * columns])))
+    for set in InstructionSet.allCases where set.isSupported {
+      let engine = Engine(instructionSet: set, threads: 2)
+      let x = try matrix(values, rows: rows, columns: columns)
+      let (y, shares) = (
+        try matrix(values, rows: rows, columns: columns), try matrix(values, rows: rows, columns: columns)
+      )
+      var digest = BitDigest()
+      engine.normalize(x, gain: gain, shift: shift, eps: 1e-5, into: y)
+      for number in y.array { digest.add(number) }
+      engine.normalizeBackward(input: x, gain: gain, eps: 1e-5, gradient: y, shares: shares)
+      for number in y.array + shares.array { digest.add(number) }
+      #expect(digest.value == 0x892d_c844_0036_1119, "\(set)")
     }
   }
 

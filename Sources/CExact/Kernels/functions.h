@@ -90,3 +90,53 @@ INLINED double8v gelu_slope8(double8v x) {
   struct normal8 n = normal_share8(x);
   return n.share + least8(n.x, 14.6) * (n.exponential * 0x1.9884533d43651p-2);
 }
+
+/// e^x - 1, free of cancellation, for x no lower than -105 (there it is -1) and up to 700.
+INLINED double8v exp_less_one8(double8v x) {
+  double8v power, rest;
+  double8v slope = exp_parts8(greatest8(x, -105.0), &power, &rest);
+  return power * (rest * slope) + (power - 1.0);
+}
+
+INLINED double8v elu8(double8v x, double limit) {
+  double8v below = limit * exp_less_one8(least8(x, 1.0));
+  return x > 0.0 ? x : below;
+}
+
+INLINED double8v elu_slope8(double8v x, double limit) {
+  double8v below = limit * exp8(greatest8(least8(x, 1.0), -105.0));
+  return x > 0.0 ? (double8v)1.0 : below;
+}
+
+/// x over 1 + e^-x: below -110 the result rounds to -0.
+INLINED double8v silu8(double8v x) {
+  double8v bounded = greatest8(x, -110.0);
+  return bounded / (1.0 + exp8(-least8(bounded, 110.0)));
+}
+
+/// s·(1 + x·(1 - s)), s the sigmoid; 1 - s is e^-x·s.
+INLINED double8v silu_slope8(double8v x) {
+  double8v bounded = least8(greatest8(x, -110.0), 110.0);
+  double8v e = exp8(-bounded);
+  double8v share = 1.0 / (1.0 + e);
+  return share * (1.0 + bounded * (e * share));
+}
+
+/// log(1 + t), t in 0 ... 1: twice the area tangent of s = t/(2 + t).
+INLINED double8v log_above_one8(double8v t) {
+  double8v s = t / (2.0 + t);
+  double8v z = s * s;
+  double8v q = 0x1.a9bafb0c93ac9p-4 * z + 0x1.65ad56d9e0064p-4;
+  q = q * z + 0x1.c7fb3587cdba6p-4;
+  q = q * z + 0x1.248f579c7d0d0p-3;
+  q = q * z + 0x1.9999a0d3dcfedp-3;
+  q = q * z + 0x1.55555553e7594p-2;
+  return (2.0 * s) * (1.0 + z * q);
+}
+
+/// The positive part of x and log(1 + e^-|x|): neither end loses a digit.
+INLINED double8v softplus8(double8v x) {
+  double8v size = (double8v)((int64x8v)x & INT64_MAX);
+  double8v rest = log_above_one8(exp8(-least8(size, 105.0)));
+  return (x > 0.0 ? x : (double8v)0.0) + rest;
+}

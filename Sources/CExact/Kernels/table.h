@@ -4,6 +4,7 @@
 #include "functions.h"
 #include "activations.h"
 #include "losses.h"
+#include "normalization.h"
 #include "random.h"
 #include "sweeps.h"
 
@@ -13,11 +14,15 @@ const struct exact_kernels PATH_KERNELS = {
     .multiply = multiply_tiles,
     .transpose = transpose_columns,
     .sum_columns = sum_columns,
-    .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu},
-    .apply_backward = {turn_back_relu, turn_back_tanh, turn_back_sigmoid, turn_back_gelu},
+    .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu, apply_leaky_relu, apply_elu, apply_silu,
+              apply_softplus},
+    .apply_backward = {turn_back_relu, turn_back_tanh, turn_back_sigmoid, turn_back_gelu,
+                       turn_back_leaky_relu, turn_back_elu, turn_back_silu, turn_back_softplus},
     .dropout = dropout_range,
     .cross_entropy = cross_entropy_rows,
     .squared_error = squared_error_rows,
+    .normalize = normalize_rows,
+    .normalize_backward = turn_back_normalized_rows,
     .gather_bytes = gather_byte_rows,
     .first_non_finite = find_non_finite,
     .sum_squares = sum_squares_in_lanes,

@@ -43,14 +43,46 @@ void exact_transpose(exact_engine *engine, const float *from, size_t rows, size_
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
 
 /// Functions of one element.
-typedef enum exact_function { EXACT_RELU, EXACT_TANH, EXACT_SIGMOID, EXACT_GELU } exact_function;
+typedef enum exact_function {
+  EXACT_RELU,
+  EXACT_TANH,
+  EXACT_SIGMOID,
+  EXACT_GELU,
+  EXACT_LEAKY_RELU,         // parameter: the slope below 0
+  EXACT_ELU,                // parameter: the size of the limit below 0
+  EXACT_SILU,
+  EXACT_SOFTPLUS
+} exact_function;
+
+/// A function with what it is told; functions without a parameter pass it over.
+typedef struct exact_activation {
+  exact_function function;
+  double parameter;
+} exact_activation;
 
 /// y = f(x); x and y may be one.
-void exact_apply(exact_engine *engine, exact_function function, const float *x, float *y, size_t count);
+void exact_apply(exact_engine *engine, const exact_activation *activation, const float *x, float *y,
+                 size_t count);
 
-/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid) or the input (gelu).
-void exact_apply_backward(exact_engine *engine, exact_function function, const float *saved,
+/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid, leaky relu) or the input (the others).
+void exact_apply_backward(exact_engine *engine, const exact_activation *activation, const float *saved,
                           float *gradient, size_t count);
+
+/// Layer normalization: each row less its mean, over its standard deviation, times gain plus shift.
+typedef struct exact_normalizing {
+  const float *x;           // [rows, columns]
+  const float *gain;        // [columns]
+  const float *shift;       // [columns]; of the forward pass alone
+  float *y;                 // [rows, columns], forward: the result, apart from x
+  float *gradient;          // [rows, columns], backward: of y, turned into that of x unless kept
+  float *shares;            // [rows, columns], backward: each row's terms of the gain's gradient
+  size_t rows, columns;
+  double eps;
+  int keeps_gradient;
+} exact_normalizing;
+
+void exact_normalize(exact_engine *engine, const exact_normalizing *work);
+void exact_normalize_backward(exact_engine *engine, const exact_normalizing *work);
 
 /// A named stream of random bits: the key and the upper three words of the counter.
 typedef struct exact_stream {

@@ -15,6 +15,20 @@ extension Engine {
   /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016, arXiv:1606.08415; the form by erf.
   package func gelu(_ x: Matrix, into y: Matrix) { apply(EXACT_GELU, x, y) }
 
+  /// y = x where x > 0, else x·slope; in place or not, for a slope of at least 0.
+  package func leakyReLU(_ x: Matrix, slope: Double, into y: Matrix) {
+    apply(EXACT_LEAKY_RELU, x, y, parameter: slope)
+  }
+
+  /// y = x where x > 0, else alpha·(eˣ − 1); in place or not.
+  package func elu(_ x: Matrix, alpha: Double, into y: Matrix) { apply(EXACT_ELU, x, y, parameter: alpha) }
+
+  /// y = x / (1 + e⁻ˣ); in place or not.
+  package func silu(_ x: Matrix, into y: Matrix) { apply(EXACT_SILU, x, y) }
+
+  /// y = log(1 + eˣ); in place or not.
+  package func softplus(_ x: Matrix, into y: Matrix) { apply(EXACT_SOFTPLUS, x, y) }
+
   /// Turns the gradient of relu's output into that of its input, in place.
   package func reluBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_RELU, y, gradient) }
 
@@ -29,17 +43,40 @@ extension Engine {
   /// Turns the gradient of gelu's output into that of its input, in place; from the input.
   package func geluBackward(input x: Matrix, gradient: Matrix) { applyBackward(EXACT_GELU, x, gradient) }
 
-  private func apply(_ function: exact_function, _ x: Matrix, _ y: Matrix) {
+  /// Turns the gradient of the leaky relu's output into that of its input, in place.
+  package func leakyReLUBackward(output y: Matrix, slope: Double, gradient: Matrix) {
+    applyBackward(EXACT_LEAKY_RELU, y, gradient, parameter: slope)
+  }
+
+  /// Turns the gradient of elu's output into that of its input, in place; from the input.
+  package func eluBackward(input x: Matrix, alpha: Double, gradient: Matrix) {
+    applyBackward(EXACT_ELU, x, gradient, parameter: alpha)
+  }
+
+  /// Turns the gradient of silu's output into that of its input, in place; from the input.
+  package func siluBackward(input x: Matrix, gradient: Matrix) { applyBackward(EXACT_SILU, x, gradient) }
+
+  /// Turns the gradient of softplus' output into that of its input, in place; from the input.
+  package func softplusBackward(input x: Matrix, gradient: Matrix) {
+    applyBackward(EXACT_SOFTPLUS, x, gradient)
+  }
+
+  private func apply(_ function: exact_function, _ x: Matrix, _ y: Matrix, parameter: Double = 0) {
     precondition(x.matches(y), "a function's input and output match in shape")
+    var activation = exact_activation(function: function, parameter: parameter)
     withExtendedLifetime((x, y)) {
-      unsafe exact_apply(handle, function, x.start, y.start, x.rows * x.columns)
+      unsafe exact_apply(handle, &activation, x.start, y.start, x.rows * x.columns)
     }
   }
 
-  private func applyBackward(_ function: exact_function, _ saved: Matrix, _ gradient: Matrix) {
+  private func applyBackward(
+    _ function: exact_function, _ saved: Matrix, _ gradient: Matrix, parameter: Double = 0
+  ) {
     precondition(saved.matches(gradient), "a value and its gradient match in shape")
+    var activation = exact_activation(function: function, parameter: parameter)
     withExtendedLifetime((saved, gradient)) {
-      unsafe exact_apply_backward(handle, function, saved.start, gradient.start, saved.rows * saved.columns)
+      unsafe exact_apply_backward(
+        handle, &activation, saved.start, gradient.start, saved.rows * saved.columns)
     }
   }
 
