@@ -1,6 +1,7 @@
 /// What sort of thing a card describes.
 package enum EntryKind: String, CaseIterable, Sendable {
-  case source, model, activation, initializer, loss, metric, optimizer, schedule, clipping, penalty
+  case source, preparation, model, layer
+  case activation, initializer, loss, metric, optimizer, schedule, clipping, penalty
 }
 
 /// An entry's own description: what it is called, what it takes, where it comes from.

@@ -85,6 +85,28 @@ package struct EntryOption<Entry>: Sendable {
       })
   }
 
+  /// A number within bounds; nil is "not given".
+  package static func number(
+    _ name: String, _ path: any Path<Double?>, in bounds: Bounds, synonyms: [String] = [], _ summary: String
+  ) -> Self {
+    Self(
+      name: name, synonyms: synonyms, type: .number(bounds), summary: summary,
+      get: { $0[keyPath: path].map(OptionValue.number) ?? .none },
+      set: { if case .number(let number) = $1 { $0[keyPath: path] = number } })
+  }
+
+  /// A whole number within bounds; nil is "not given".
+  package static func count(
+    _ name: String, _ path: any Path<Int?>, in bounds: Bounds, synonyms: [String] = [], _ summary: String
+  ) -> Self {
+    Self(
+      name: name, synonyms: synonyms, type: .count(bounds), summary: summary,
+      get: { $0[keyPath: path].map { .number(Double($0)) } ?? .none },
+      set: {
+        if case .number(let number) = $1, let count = Int(exactly: number) { $0[keyPath: path] = count }
+      })
+  }
+
   /// True or false.
   package static func flag(
     _ name: String, _ path: any Path<Bool>, synonyms: [String] = [], _ summary: String

@@ -32,21 +32,39 @@ struct ActivationVectorTests {
     return operation == .gelu ? 2 * ulp + abs(x) * 0x1p-53 : 2 * ulp
   }
 
+  /// The activation that an origin's settings describe; nil if it takes another option than ours.
+  private func activation(_ name: String, _ settings: [String: Setting]) throws -> (any Activation)? {
+    let type = try #require(Activations.all.first { $0.facts.name == name })
+    var options: [String: OptionValue] = [:]
+    for (word, setting) in settings {
+      guard let option = type.facts.options.first(where: { $0.name == word || $0.synonyms.contains(word) }),
+        case .number(let number) = setting
+      else { return nil }
+      options[option.name] = .number(number)
+    }
+    return Activations.make(EntryValue(name, options: options))
+  }
+
   @Test(arguments: Activations.all.map { $0.facts.name })
   func `an activation has the values of its origin`(name: String) throws {
     let file: ActivationFile = try Vectors.read("activations")
-    let golden = try #require(
-      file.cases.first { $0.class == "torch.nn.functional.\(name)" && $0.settings.isEmpty },
-      "\(name) has a vector")
-    let operation = try #require(Activations.named(name)).operation
-    let found = try valuesAndSlopes(of: operation, at: file.x.map { Float($0) })
     #expect(file.x.count == 24)
-    for (index, x) in file.x.enumerated() {
-      let value = golden.value[index]
-      #expect(abs(Double(found.values[index]) - value) <= tolerance(at: x, value, operation), "value at \(x)")
-      // A slope taken from a rounded output can be no nearer than the output's own rounding near 1.
-      #expect(abs(Double(found.slopes[index]) - golden.grad[index]) <= 0x1p-22, "slope at \(x)")
+    var settings: [[String: Setting]] = []
+    for golden in file.cases where golden.class == "torch.nn.functional.\(name)" {
+      guard let operation = try activation(name, golden.settings)?.operation else { continue }
+      settings.append(golden.settings)
+      let found = try valuesAndSlopes(of: operation, at: file.x.map { Float($0) })
+      for (index, x) in file.x.enumerated() {
+        let value = golden.value[index]
+        #expect(
+          abs(Double(found.values[index]) - value) <= tolerance(at: x, value, operation), "value at \(x)")
+        // A slope taken from a rounded output can be no nearer than the output's own rounding near 1.
+        #expect(abs(Double(found.slopes[index]) - golden.grad[index]) <= 0x1p-22, "slope at \(x)")
+      }
     }
+    #expect(settings.contains([:]), "\(name) has a vector")
+    let options = try #require(Activations.make(EntryValue(name))).optionValues
+    #expect(settings.count == 1 + options.count, "each option of \(name) has a vector")
   }
 
   @Test func `relu is flat at 0`() throws {
@@ -56,16 +74,29 @@ struct ActivationVectorTests {
     #expect(found.slopes == [0, 0, 1, 0])
   }
 
-  @Test(arguments: ActivationOperation.allCases)
-  func `every operation belongs to one activation`(operation: ActivationOperation) {
-    #expect(Activations.all.filter { $0.init().operation == operation }.count == 1)
+  @Test func `leaky relu and elu bend at 0 itself`() throws {
+    let leaky = try valuesAndSlopes(of: .leakyReLU(slope: 0.25), at: [0, -0.0, .leastNonzeroMagnitude])
+    #expect(leaky.slopes == [0.25, 0.25, 1])
+    let elu = try valuesAndSlopes(of: .elu(alpha: 0.25), at: [0, -0.0, .leastNonzeroMagnitude])
+    #expect(elu.slopes == [0.25, 0.25, 1] && elu.values == [0, 0, .leastNonzeroMagnitude])
   }
 
-  @Test func `an activation is found by its name alone`() {
+  @Test func `every activation has an operation of its own`() {
+    let operations = Activations.all.map { "\($0.init().operation)" }
+    #expect(Set(operations).count == Activations.all.count)
+    let sampled = ActivationOperation.samples.map { "\($0)".prefix { $0 != "(" } }
+    #expect(Set(sampled) == Set(operations.map { $0.prefix { $0 != "(" } }), "each is among the samples")
+  }
+
+  @Test func `an activation is made by its name alone, with its options`() {
     for type in Activations.all {
-      let found = Activations.named(type.facts.name)
+      let found = Activations.make(EntryValue(type.facts.name))
       #expect(found.map { $0.operation } == type.init().operation)
-      for synonym in type.facts.synonyms { #expect(Activations.named(synonym) == nil) }
+      for synonym in type.facts.synonyms { #expect(Activations.make(EntryValue(synonym)) == nil) }
     }
+    let leaky = Activations.make(EntryValue("leaky_relu", options: ["slope": .number(0.125)]))
+    #expect(leaky?.operation == .leakyReLU(slope: 0.125))
+    let elu = Activations.make(EntryValue("elu", options: ["alpha": .number(0.5)]))
+    #expect(elu?.operation == .elu(alpha: 0.5))
   }
 }

@@ -70,7 +70,7 @@ struct CatalogueWalkTests {
       case (.rate, .rate(let rate)): #expect(rate.value(base: 1) >= 0, "\(option.name)")
       case (.entry(let kind), .entry(let value)):
         #expect(Entries.of(kind).contains { $0.facts.name == value.name }, "\(option.name)")
-      case (.flag, .flag), (.length, .none), (.entry, .none): break
+      case (.flag, .flag), (.length, .none), (.entry, .none), (.number, .none), (.count, .none): break
       case (let type, let value): Issue.record("\(option.name) is \(type) and begins as \(value)")
       }
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// What must never show in the bits that a network says.
 struct ExecutionTests {
-  private static let networks = GradientCase.perceptrons + GradientCase.chains
+  private static let networks = GradientCase.perceptrons + GradientCase.chains + GradientCase.normalized
   private let loss = LossOperation.softmaxCrossEntropy(smoothing: 0.1)
 
   private func withoutDropout(_ network: Network) -> Network {

@@ -7,7 +7,8 @@ import Testing
 struct FolderTests {
   /// Where the entries of a kind are declared.
   private static let folders: [EntryKind: String] = [
-    .model: "Network", .activation: "Activations", .initializer: "Initializers", .loss: "Losses",
+    .model: "Network", .layer: "Layers", .activation: "Activations", .initializer: "Initializers",
+    .loss: "Losses",
     .metric: "Metrics", .optimizer: "Optimizers", .schedule: "Schedules", .clipping: "Clippings",
     .penalty: "Penalties",
   ]

@@ -13,7 +13,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(name), \(rows) rows" }
 
   /// Every activation between dense layers of odd and even sizes, with and without dropout.
-  static let perceptrons: [GradientCase] = ActivationOperation.allCases.flatMap { operation in
+  static let perceptrons: [GradientCase] = ActivationOperation.samples.flatMap { operation in
     let plain: [Network.Link] = [.activation(operation)]
     let dropped = plain + [.dropout(0.3)]
     return [
@@ -43,9 +43,30 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
     ("narrow and wide", 2, [.dense(40), .activation(.tanh), .dense(1), .activation(.sigmoid), .dense(21)]),
   ].map { GradientCase(name: $0.0, network: .chain($0.1, $0.2), rows: 11) }
 
+  /// Normalization in every place.
+  static let normalized: [GradientCase] = [
+    ("normalization alone", 6, [.normalization(eps: 1e-5)]),
+    ("begins with normalization", 5, [.normalization(eps: 1e-5), .dense(7), .activation(.tanh), .dense(3)]),
+    ("tanh before normalization", 5, [.activation(.tanh), .normalization(eps: 1e-3), .dense(3)]),
+    ("ends in normalization", 4, [.dense(17), .normalization(eps: 0.1)]),
+    ("before the activation", 4, [.dense(9), .normalization(eps: 1e-5), .activation(.relu), .dense(3)]),
+    ("after the activation", 4, [.dense(33), .activation(.tanh), .normalization(eps: 1e-5), .dense(3)]),
+    (
+      "normalization twice", 4,
+      [.dense(9), .normalization(eps: 1e-2), .normalization(eps: 0.5), .activation(.gelu), .dense(3)]
+    ),
+    (
+      "between dropouts", 4,
+      [.dense(19), .dropout(0.3), .normalization(eps: 1e-2), .dropout(0.3), .dense(3), .activation(.silu)]
+    ),
+  ].map { GradientCase(name: $0.0, network: .chain($0.1, $0.2), rows: 11) }
+
+  /// Every network of these tests.
+  static let all = perceptrons + chains + normalized + pairs
+
   /// Each activation right after each.
-  static let pairs: [GradientCase] = ActivationOperation.allCases.flatMap { first in
-    ActivationOperation.allCases.map { second in
+  static let pairs: [GradientCase] = ActivationOperation.samples.flatMap { first in
+    ActivationOperation.samples.map { second in
       GradientCase(
         name: "\(first) \(second)",
         network: .chain(4, [.dense(7), .activation(first), .activation(second), .dense(3)]), rows: 5)
@@ -100,7 +121,7 @@ struct GradientTests {
     try check(golden, operation)
   }
 
-  @Test(arguments: GradientCase.chains, losses)
+  @Test(arguments: GradientCase.chains + GradientCase.normalized, losses)
   func `layers in any order have the gradients of their loss`(
     golden: GradientCase, operation: LossOperation
   ) throws {
@@ -119,7 +140,8 @@ struct GradientTests {
     for layer in golden.network.layers {
       switch layer {
       case .dense(let dense): sizes.append(dense.outputs)
-      case .activation(let operation, _): model.activation = EntryValue(operation.rawValue)
+      case .activation(let operation, _): model.activation = operation.entry
+      case .normalization: Issue.record("a perceptron has no normalization")
       case .dropout(let dropout): model.dropout = dropout.rate
       }
     }
@@ -133,6 +155,7 @@ struct GradientTests {
     switch layer {
     case .dense(let dense): "dense \(dense.inputs) \(dense.outputs) \(dense.place)"
     case .activation(let operation, let width): "\(operation) \(width)"
+    case .normalization(let normalization): "normalization \(normalization.width) \(normalization.place)"
     case .dropout(let dropout): "dropout \(dropout.rate) \(dropout.width) \(dropout.place)"
     }
   }

@@ -12,7 +12,7 @@ struct PlanTests {
     var blocks = [("input", plan.input.offset, plan.capacity * plan.input.width)]
     for operation in plan.forward {
       switch operation {
-      case .dense(_, _, _, let output), .drop(_, _, let output):
+      case .dense(_, _, _, let output), .drop(_, _, let output), .normalize(_, _, _, _, let output):
         blocks.append(("output", output.offset, plan.capacity * output.width))
       case .activate(_, let input, let output):
         if input != output { blocks.append(("activation", output.offset, plan.capacity * output.width)) }
@@ -20,10 +20,8 @@ struct PlanTests {
     }
     var gradients: [Int: Int] = [plan.outputGradient.offset: plan.outputGradient.width]
     for operation in plan.backward {
-      guard case .inputGradient(let gradient, let weight, let scratch, let output) = operation else {
-        continue
-      }
-      for slot in [gradient, output] { gradients[slot.offset] = max(gradients[slot.offset] ?? 0, slot.width) }
+      for slot in slots(operation) { gradients[slot.offset] = max(gradients[slot.offset] ?? 0, slot.width) }
+      guard case .inputGradient(_, let weight, let scratch, _) = operation else { continue }
       blocks.removeAll { $0.0 == "scratch \(scratch.offset)" && $0.2 < weight.count }
       if !blocks.contains(where: { $0.1 == scratch.offset }) {
         blocks.append(("scratch \(scratch.offset)", scratch.offset, weight.count))
@@ -33,7 +31,19 @@ struct PlanTests {
     return blocks.map { (name: $0.0, offset: $0.1, count: $0.2) }
   }
 
-  @Test(arguments: GradientCase.perceptrons + GradientCase.chains + GradientCase.pairs)
+  /// The slots of gradients, and of what stands in for one, that an operation of the way back works on.
+  private func slots(_ operation: Plan.Backward) -> [Plan.Slot] {
+    switch operation {
+    case .weightGradient(_, let gradient, _), .columnSums(let gradient, _), .activate(_, _, let gradient),
+      .drop(_, let gradient):
+      [gradient]
+    case .inputGradient(let gradient, _, _, let output): [gradient, output]
+    case .normalize(_, _, _, let gradient, let shares), .gainShares(_, _, _, let gradient, let shares):
+      [gradient, shares]
+    }
+  }
+
+  @Test(arguments: GradientCase.all)
   func `blocks of the arena lie apart and within it`(golden: GradientCase) throws {
     let plan = try plan(golden.network)
     let blocks = blocks(plan).sorted { $0.offset < $1.offset }
@@ -47,7 +57,7 @@ struct PlanTests {
     #expect(blocks.count { $0.name == "gradient" } <= 2)
   }
 
-  @Test(arguments: GradientCase.perceptrons + GradientCase.chains + GradientCase.pairs)
+  @Test(arguments: GradientCase.all)
   func `an activation is in place only where the way back does not miss what it overwrites`(
     golden: GradientCase
   ) throws {
@@ -78,23 +88,40 @@ struct PlanTests {
     let names = training.backward.map { "\($0)".prefix { $0 != "(" } }
     #expect(
       names == [
-        "weightGradient", "biasGradient", "inputGradient", "activate", "weightGradient", "biasGradient",
+        "weightGradient", "columnSums", "inputGradient", "activate", "weightGradient", "columnSums",
       ])
   }
 
-  @Test(arguments: GradientCase.perceptrons + GradientCase.chains)
+  @Test(arguments: GradientCase.all)
   func `tensors lie one after another and fill the flat vector`(golden: GradientCase) throws {
     let plan = try plan(golden.network)
     var end = 0
     for (index, tensor) in plan.tensors.enumerated() {
       #expect(tensor.offset == end && tensor.layer == index / 2 + 1)
-      #expect(tensor.role == (index % 2 == 0 ? .weight : .bias))
+      #expect((index % 2 == 0 ? [.weight, .gain] : [.bias, .shift]).contains(tensor.role))
       end += tensor.count
     }
     #expect(plan.parameterCount == end && golden.network.parameterCount == end)
   }
 
-  @Test(arguments: GradientCase.perceptrons + GradientCase.chains)
+  @Test func `no gradient is taken to what nothing is trained before`() throws {
+    func names(_ links: [Network.Link]) throws -> [String] {
+      try plan(.chain(4, links)).backward.map { "\($0)".prefix { $0 != "(" }.description }
+    }
+    let dense = ["weightGradient", "columnSums"]
+    #expect(try names([.dropout(0.5), .activation(.gelu), .dense(3)]) == dense)
+    #expect(try names([.activation(.tanh)]) == [])
+    let normalized = ["columnSums", "gainShares", "columnSums"]
+    #expect(try names([.normalization(eps: 1)]) == normalized)
+    #expect(
+      try names([.activation(.tanh), .normalization(eps: 1), .dense(3)])
+        == dense + ["inputGradient"] + normalized)
+    #expect(
+      try names([.dense(3), .normalization(eps: 1)])
+        == ["columnSums", "normalize", "columnSums"] + dense)
+  }
+
+  @Test(arguments: GradientCase.all)
   func `without training there is no dropout and no way back`(golden: GradientCase) throws {
     let plan = try plan(golden.network, isTraining: false)
     #expect(plan.backward.isEmpty)

@@ -25,6 +25,9 @@ struct ReferenceNetwork {
         offset += (dense.inputs + 1) * dense.outputs
       case .activation(let operation, _):
         rows = rows.map { $0.map { Self.value(operation, $0) } }
+      case .normalization(let normalization):
+        rows = rows.map { normalized($0, normalization, parameters, offset) }
+        offset += 2 * normalization.width
       case .dropout(let dropout):
         rows = dropped(rows, dropout)
       }
@@ -42,12 +45,28 @@ struct ReferenceNetwork {
     }
   }
 
+  private func normalized(
+    _ row: [Double], _ normalization: Normalization, _ parameters: [Double], _ offset: Int
+  ) -> [Double] {
+    let count = Double(row.count)
+    let mean = row.reduce(0, +) / count
+    let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    return row.enumerated().map { j, x in
+      let even = (x - mean) / (variance + normalization.eps).squareRoot()
+      return even * parameters[offset + j] + parameters[offset + normalization.width + j]
+    }
+  }
+
   private static func value(_ operation: ActivationOperation, _ x: Double) -> Double {
     switch operation {
     case .relu: max(0, x)
     case .tanh: Foundation.tanh(x)
     case .sigmoid: 1 / (1 + Foundation.exp(-x))
     case .gelu: x / 2 * Foundation.erfc(-x / 2.0.squareRoot())
+    case .leakyReLU(let slope): x > 0 ? x : x * slope
+    case .elu(let alpha): x > 0 ? x : alpha * Foundation.expm1(x)
+    case .silu: x / (1 + Foundation.exp(-x))
+    case .softplus: Foundation.log(1 + Foundation.exp(x))
     }
   }
 
@@ -86,7 +105,7 @@ struct ReferenceNetwork {
   func gradient(
     _ operation: LossOperation, _ inputs: [[Double]], _ truth: Truth, at parameters: [Double]
   ) -> [Double] {
-    let reach = 1e-5
+    let reach = 1e-6
     return parameters.indices.map { index in
       var moved = parameters
       moved[index] = parameters[index] + reach

@@ -66,8 +66,8 @@ struct ShapingTests {
     }
   }
 
-  @Test func `biases cost only where they are asked to`() throws {
-    let network = MultilayerPerceptron().network(sizes: [2, 3, 2])
+  @Test func `biases, gains and shifts cost only where they are asked to`() throws {
+    let network = Network.chain(2, [.dense(3), .normalization(eps: 1e-5), .dense(2)])
     let count = try #require(network.parameterCount)
     for asked in [false, true] {
       let parameters = try floats([Float](repeating: 2, count: count))

@@ -93,13 +93,14 @@ extension OptionCard {
 /// Everything that this room lists, by kind.
 enum Entries {
   static let kinds: [EntryKind] = [
-    .model, .activation, .initializer, .loss, .metric, .optimizer, .schedule, .clipping, .penalty,
+    .model, .layer, .activation, .initializer, .loss, .metric, .optimizer, .schedule, .clipping, .penalty,
   ]
 
   static func of(_ kind: EntryKind) -> [any CatalogueEntry.Type] {
     switch kind {
-    case .source: []
+    case .source, .preparation: []
     case .model: Models.all
+    case .layer: LayerEntries.all
     case .activation: Activations.all
     case .initializer: Initializers.all
     case .loss: Losses.all

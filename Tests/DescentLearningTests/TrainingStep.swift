@@ -1,18 +1,44 @@
+import DescentCatalogue
 import DescentLearning
 import DescentTensor
 import Testing
 
+extension ActivationOperation {
+  /// Every operation, those with parameters by two of them.
+  static let samples: [ActivationOperation] = [
+    .relu, .tanh, .sigmoid, .gelu, .leakyReLU(slope: 0.01), .leakyReLU(slope: 0.5), .elu(alpha: 1),
+    .elu(alpha: 0.3), .silu, .softplus,
+  ]
+
+  /// How a recipe names it.
+  var entry: EntryValue {
+    switch self {
+    case .relu: EntryValue("relu")
+    case .tanh: EntryValue("tanh")
+    case .sigmoid: EntryValue("sigmoid")
+    case .gelu: EntryValue("gelu")
+    case .leakyReLU(let slope): EntryValue("leaky_relu", options: ["slope": .number(slope)])
+    case .elu(let alpha): EntryValue("elu", options: ["alpha": .number(alpha)])
+    case .silu: EntryValue("silu")
+    case .softplus: EntryValue("softplus")
+    }
+  }
+}
+
 extension Network {
   /// A chain built from its inputs on, for shapes that no shorthand has.
   static func chain(_ inputs: Int, _ links: [Link]) -> Network {
-    var (width, layers, dense, dropped) = (inputs, [Layer](), 0, 0)
+    var (width, layers, weighted, dropped) = (inputs, [Layer](), 0, 0)
     for link in links {
       switch link {
       case .dense(let outputs):
         layers.append(
-          .dense(Dense(inputs: width, outputs: outputs, initializer: Glorot(), place: dense)))
-        (width, dense) = (outputs, dense + 1)
+          .dense(Dense(inputs: width, outputs: outputs, initializer: Glorot(), place: weighted)))
+        (width, weighted) = (outputs, weighted + 1)
       case .activation(let operation): layers.append(.activation(operation, width: width))
+      case .normalization(let eps):
+        layers.append(.normalization(Normalization(width: width, eps: eps, place: weighted)))
+        weighted += 1
       case .dropout(let rate):
         layers.append(.dropout(Dropout(rate: rate, width: width, place: dropped)))
         dropped += 1
@@ -26,6 +52,7 @@ extension Network {
     case dense(Int)
     case activation(ActivationOperation)
     case dropout(Double)
+    case normalization(eps: Double)
   }
 
   /// Dense layers of these sizes with links after each but the last.

@@ -9,24 +9,29 @@ package protocol Activation: CatalogueEntry {
 }
 
 /// The exact operations that activations are made of.
-package enum ActivationOperation: String, Sendable, CaseIterable {
+package enum ActivationOperation: Sendable, Equatable {
   case relu, tanh, sigmoid, gelu
+  case leakyReLU(slope: Double)
+  case elu(alpha: Double)
+  case silu, softplus
 
   /// Whether the backward pass reads the input; the others read the output.
   package var needsInput: Bool {
     switch self {
-    case .relu, .tanh, .sigmoid: false
-    case .gelu: true
+    case .relu, .tanh, .sigmoid, .leakyReLU: false
+    case .gelu, .elu, .silu, .softplus: true
     }
   }
 }
 
 /// Every activation that the language can name.
 package enum Activations {
-  package static let all: [any Activation.Type] = [ReLU.self, Tanh.self, Sigmoid.self, GELU.self]
+  package static let all: [any Activation.Type] = [
+    ReLU.self, LeakyReLU.self, ELU.self, GELU.self, SiLU.self, Softplus.self, Tanh.self, Sigmoid.self,
+  ]
 
-  /// The activation of this name.
-  package static func named(_ name: String) -> (any Activation)? {
-    all.first { $0.facts.name == name }.map { $0.init() }
+  /// The activation of this name with these options.
+  package static func make(_ entry: EntryValue) -> (any Activation)? {
+    all.first { $0.facts.name == entry.name }.map { $0.make(with: entry.options) }
   }
 }

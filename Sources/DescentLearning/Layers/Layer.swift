@@ -4,6 +4,7 @@ import DescentCatalogue
 package enum Layer: Sendable {
   case dense(Dense)
   case activation(ActivationOperation, width: Int)
+  case normalization(Normalization)
   case dropout(Dropout)
 }
 
@@ -35,6 +36,23 @@ package struct Dropout: Sendable {
   package init(rate: Double, width: Int, place: Int) {
     self.rate = rate
     self.width = width
+    self.place = place
+  }
+}
+
+/// Each row brought to mean 0 and variance 1, then scaled and moved, feature by feature.
+///
+/// Source: Ba, Kiros and Hinton, "Layer Normalization", 2016, arXiv:1607.06450; biased variance, as
+/// torch.nn.LayerNorm.
+package struct Normalization: Sendable {
+  package let width: Int
+  package let eps: Double
+  /// Its number among the layers with weights, from 0.
+  package let place: Int
+
+  package init(width: Int, eps: Double, place: Int) {
+    self.width = width
+    self.eps = eps
     self.place = place
   }
 }

@@ -13,6 +13,7 @@ package struct CrossEntropy: Loss {
   package static let card = EntryCard<Self>(
     .loss, "cross_entropy",
     synonyms: [
+      "binary_crossentropy", "BCELoss", "BCEWithLogitsLoss", "NLLLoss", "nll_loss",
       "CrossEntropyLoss", "categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss",
     ],
     summary: "minus the log of the probability given to the true class, softmax included",
@@ -20,7 +21,8 @@ package struct CrossEntropy: Loss {
     source: "torch.nn.CrossEntropyLoss",
     options: [
       .number(
-        "label_smoothing", \.labelSmoothing, in: .within(0..<1), "share spread evenly over all classes")
+        "label_smoothing", \.labelSmoothing, in: .within(0..<1), synonyms: ["smoothing"],
+        "share spread evenly over all classes")
     ])
 
   package var operation: LossOperation { .softmaxCrossEntropy(smoothing: Float(labelSmoothing)) }

@@ -8,6 +8,7 @@ package struct Accuracy: Metric {
 
   package static let task = Task.classification
   package static let range = 0.0...1.0
+  package static let isHigherBetter = true
   package static let isShare = true
 
   package static let card = EntryCard<Self>(

@@ -8,6 +8,7 @@ package struct MeanSquare: Metric {
 
   package static let task = Task.regression
   package static let range = 0.0...Double.infinity
+  package static let isHigherBetter = false
   package static let isShare = false
 
   package static let card = EntryCard<Self>(

@@ -5,6 +5,8 @@ package protocol Metric: CatalogueEntry {
   static var task: Task { get }
   /// The values that it can take, so that a claim outside them is refused.
   static var range: ClosedRange<Double> { get }
+  /// Whether a higher figure is a better one.
+  static var isHigherBetter: Bool { get }
   /// Whether people read it as a share, in percent.
   static var isShare: Bool { get }
 

@@ -8,6 +8,7 @@ package struct RSquared: Metric {
 
   package static let task = Task.regression
   package static let range = -Double.infinity...1.0
+  package static let isHigherBetter = true
   package static let isShare = true
 
   package static let card = EntryCard<Self>(

@@ -45,6 +45,10 @@ package final class Execution {
           into: view(output, rows: rows))
       case .activate(let activation, let input, let output):
         activate(activation, view(input, rows: rows), into: view(output, rows: rows))
+      case .normalize(let eps, let input, let gain, let shift, let output):
+        engine.normalize(
+          view(input, rows: rows), gain: view(gain, of: parameters).flat,
+          shift: view(shift, of: parameters).flat, eps: eps, into: view(output, rows: rows))
       case .drop(let dropout, let input, let output):
         drop(dropout, view(input, rows: rows), into: view(output, rows: rows), seed: seed, step: step)
       }
@@ -60,8 +64,8 @@ package final class Execution {
       case .weightGradient(let input, let gradient, let weight):
         engine.multiplyTransposingFirst(
           view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients))
-      case .biasGradient(let gradient, let bias):
-        engine.sumColumns(view(gradient, rows: rows), into: view(bias, of: gradients).flat)
+      case .columnSums(let gradient, let tensor):
+        engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
       case .inputGradient(let gradient, let weight, let scratch, let output):
         let transposed = Matrix(
           arena, offset: scratch.offset, rows: weight.columns, columns: weight.rows)
@@ -70,6 +74,14 @@ package final class Execution {
           into: view(output, rows: rows))
       case .activate(let activation, let value, let gradient):
         activateBackward(activation, view(value, rows: rows), view(gradient, rows: rows))
+      case .normalize(let eps, let input, let gain, let gradient, let shares):
+        engine.normalizeBackward(
+          input: view(input, rows: rows), gain: view(gain, of: parameters).flat, eps: eps,
+          gradient: view(gradient, rows: rows), shares: view(shares, rows: rows))
+      case .gainShares(let eps, let input, let gain, let gradient, let shares):
+        engine.gainShares(
+          input: view(input, rows: rows), gain: view(gain, of: parameters).flat, eps: eps,
+          gradient: view(gradient, rows: rows), into: view(shares, rows: rows))
       case .drop(let dropout, let gradient):
         let matrix = view(gradient, rows: rows)
         drop(dropout, matrix, into: matrix, seed: seed, step: step)
@@ -83,6 +95,10 @@ package final class Execution {
     case .tanh: engine.tanh(input, into: output)
     case .sigmoid: engine.sigmoid(input, into: output)
     case .gelu: engine.gelu(input, into: output)
+    case .leakyReLU(let slope): engine.leakyReLU(input, slope: slope, into: output)
+    case .elu(let alpha): engine.elu(input, alpha: alpha, into: output)
+    case .silu: engine.silu(input, into: output)
+    case .softplus: engine.softplus(input, into: output)
     }
   }
 
@@ -92,6 +108,10 @@ package final class Execution {
     case .tanh: engine.tanhBackward(output: value, gradient: gradient)
     case .sigmoid: engine.sigmoidBackward(output: value, gradient: gradient)
     case .gelu: engine.geluBackward(input: value, gradient: gradient)
+    case .leakyReLU(let slope): engine.leakyReLUBackward(output: value, slope: slope, gradient: gradient)
+    case .elu(let alpha): engine.eluBackward(input: value, alpha: alpha, gradient: gradient)
+    case .silu: engine.siluBackward(input: value, gradient: gradient)
+    case .softplus: engine.softplusBackward(input: value, gradient: gradient)
     }
   }
 
@@ -100,22 +120,5 @@ package final class Execution {
     // A rate below 1 stays below it in binary32.
     let rate = min(Float(dropout.rate), Float(1).nextDown)
     engine.dropout(input, into: output, rate: rate, stream: stream, firstElement: 0)
-  }
-}
-
-extension Network {
-  /// Fills the flat vector with fresh weights; biases become 0.
-  package func initialize(_ parameters: FloatBuffer, seed: UInt64) {
-    let tensors = tensors
-    for case .dense(let dense) in layers {
-      let stream = RandomStream(seed: seed, .initialization, place: dense.place)
-      let weight = tensors[2 * dense.place]
-      let bias = tensors[2 * dense.place + 1]
-      for index in 0..<weight.count {
-        parameters[weight.offset + index] = dense.initializer.weight(
-          at: index, inputs: dense.inputs, outputs: dense.outputs, from: stream)
-      }
-      for index in 0..<bias.count { parameters[bias.offset + index] = 0 }
-    }
   }
 }

@@ -18,24 +18,21 @@ package struct MultilayerPerceptron: CatalogueEntry {
       .number("dropout", \.dropout, in: .within(0..<1), "share of hidden outputs dropped while training"),
       .entry(
         "init", \.initializer, of: .initializer, synonyms: ["kernel_initializer"],
-        "how weights are drawn; he before relu and gelu, else glorot"),
+        "how weights are drawn; glorot before tanh, sigmoid and at the end, else he"),
     ])
 
   /// The network of these sizes, input first; at least two.
   package func network(sizes: [Int]) -> Network {
-    let function = activation.flatMap { Activations.named($0.name) } ?? ReLU()
+    let function = activation.flatMap(Activations.make) ?? ReLU()
     let chosen = initializer.flatMap(Initializers.named)
-    var layers: [Layer] = []
-    for (place, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
-      let isLast = place == sizes.count - 2
-      let fitting: any Initializer = isLast ? Glorot() : type(of: function).companion
-      layers.append(
-        .dense(Dense(inputs: inputs, outputs: outputs, initializer: chosen ?? fitting, place: place)))
-      guard !isLast else { continue }
-      layers.append(.activation(function.operation, width: outputs))
-      if dropout > 0 { layers.append(.dropout(Dropout(rate: dropout, width: outputs, place: place))) }
+    var builder = NetworkBuilder(inputs: sizes.first ?? 0)
+    for size in sizes.dropFirst().dropLast() {
+      builder.addDense(size, initializer: chosen ?? type(of: function).companion)
+      builder.add(function)
+      if dropout > 0 { builder.addDropout(dropout) }
     }
-    return Network(inputs: sizes.first ?? 0, outputs: sizes.last ?? 0, layers: layers)
+    if let last = sizes.dropFirst().last { builder.addDense(last, initializer: chosen ?? Glorot()) }
+    return builder.network
   }
 }
 

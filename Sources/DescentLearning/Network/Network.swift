@@ -10,17 +10,26 @@ package struct Network: Sendable {
     self.layers = layers
   }
 
-  /// The tensors that are trained, in the order in which they lie in the flat vector.
+  /// The tensors that are trained, in the order in which they lie in the flat vector: two for each layer with
+  /// weights.
   package var tensors: [TensorPlace] {
     var offset = 0
     var places: [TensorPlace] = []
-    for case .dense(let dense) in layers {
-      let weights = TensorPlace(
-        layer: dense.place + 1, role: .weight, offset: offset, rows: dense.inputs, columns: dense.outputs)
-      let bias = TensorPlace(
-        layer: dense.place + 1, role: .bias, offset: offset + weights.count, rows: 1, columns: dense.outputs)
-      places += [weights, bias]
-      offset += weights.count + bias.count
+    func add(_ place: Int, _ role: TensorPlace.Role, rows: Int, columns: Int) {
+      let tensor = TensorPlace(layer: place + 1, role: role, offset: offset, rows: rows, columns: columns)
+      places.append(tensor)
+      offset += tensor.count
+    }
+    for layer in layers {
+      switch layer {
+      case .dense(let dense):
+        add(dense.place, .weight, rows: dense.inputs, columns: dense.outputs)
+        add(dense.place, .bias, rows: 1, columns: dense.outputs)
+      case .normalization(let normalization):
+        add(normalization.place, .gain, rows: 1, columns: normalization.width)
+        add(normalization.place, .shift, rows: 1, columns: normalization.width)
+      case .activation, .dropout: continue
+      }
     }
     return places
   }
@@ -28,10 +37,16 @@ package struct Network: Sendable {
   /// How many numbers are trained; nil if they cannot be counted.
   package var parameterCount: Int? {
     var total = 0
-    for case .dense(let dense) in layers {
-      let (products, overflowed) = dense.inputs.multipliedReportingOverflow(by: dense.outputs)
+    for layer in layers {
+      let (rows, columns) =
+        switch layer {
+        case .dense(let dense): (dense.inputs, dense.outputs)
+        case .normalization(let normalization): (1, normalization.width)
+        case .activation, .dropout: (0, 0)
+        }
+      let (products, overflowed) = rows.multipliedReportingOverflow(by: columns)
       let (sum, overflowedToo) = total.addingReportingOverflow(products)
-      let (all, overflowedAgain) = sum.addingReportingOverflow(dense.outputs)
+      let (all, overflowedAgain) = sum.addingReportingOverflow(columns)
       if overflowed || overflowedToo || overflowedAgain { return nil }
       total = all
     }
@@ -42,7 +57,13 @@ package struct Network: Sendable {
 /// Where one tensor lies in the flat parameter vector.
 package struct TensorPlace: Sendable, Equatable {
   /// What a tensor is to its layer.
-  package enum Role: String, Sendable { case weight, bias }
+  package enum Role: String, Sendable, CaseIterable {
+    case weight, bias
+    /// What a normalized row is multiplied by.
+    case gain
+    /// What is added to it then.
+    case shift
+  }
 
   /// The layer among those with weights, from 1, as people count.
   package let layer: Int

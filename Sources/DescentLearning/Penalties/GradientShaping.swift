@@ -32,11 +32,7 @@ extension Penalty {
   fileprivate func reaches(_ tensor: TensorPlace) -> Bool {
     switch tensor.role {
     case .weight: true
-    case .bias: biases
+    case .bias, .gain, .shift: biases
     }
   }
-}
-
-extension TensorPlace {
-  fileprivate func part(of buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
 }

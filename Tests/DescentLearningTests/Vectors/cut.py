@@ -16,7 +16,7 @@ OPTIMIZERS = {
     "adam": "torch_adam",
     "adamw": "torch_adamw",
 }
-ACTIVATIONS = ["relu", "tanh", "sigmoid", "gelu"]
+ACTIVATIONS = ["relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid"]
 LOSSES = {"torch.nn.functional.cross_entropy": "cls", "torch.nn.functional.mse_loss": "reg"}
 LOSS_SETTINGS = {"reduction", "label_smoothing"}
 

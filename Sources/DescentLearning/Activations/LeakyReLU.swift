@@ -1,0 +1,23 @@
+import DescentCatalogue
+
+/// The positive part, and a share of the negative one.
+///
+/// Source: Maas, Hannun and Ng 2013; the slope below 0 also at 0, as torch.nn.LeakyReLU.
+package struct LeakyReLU: Activation {
+  package var slope = 0.01
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .activation, "leaky_relu", synonyms: ["LeakyReLU", "leakyrelu", "lrelu"],
+    summary: "x where it is positive, else x times a small slope",
+    example: "data digits; model mlp [64, 32, 10](activation=leaky_relu(0.1))",
+    source: "Maas, Hannun and Ng 2013; the slope below 0 also at 0, as torch.nn.LeakyReLU",
+    options: [
+      .number(
+        "slope", \.slope, in: .within(0...1), synonyms: ["negative_slope"], "what x is multiplied by below 0")
+    ])
+
+  package var operation: ActivationOperation { .leakyReLU(slope: slope) }
+  package static var companion: any Initializer { He() }
+}
