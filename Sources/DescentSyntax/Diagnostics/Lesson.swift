@@ -8,6 +8,8 @@ package struct Lesson: Sendable {
     case check
     /// By being checked with `--set name=value`.
     case set(name: String, value: String)
+    /// By being checked beside files that it includes, by their paths.
+    case including([String: String])
     /// By being run, within so many bytes of memory where that matters; the diagnostic is what the run says.
     case run(Diagnostic, memory: Int?)
   }
@@ -40,7 +42,7 @@ extension Lesson {
   fileprivate static let all: [SyntaxCode: Lesson] = text.merging(statements) { first, _ in first }
 
   private static let text: [SyntaxCode: Lesson] = [
-    .textTooLong: Lesson("A recipe has at most one megabyte of text; data stays in files of its own."),
+    .textTooLong: Lesson("A recipe has at most four megabytes of text; data stays in files of its own."),
     .notUTF8: Lesson("A recipe is UTF-8 text. Save the file in that encoding."),
     .hiddenCharacter: Lesson(
       "Control, zero-width and bidirectional characters hide what a recipe says; none may stand in it.",
@@ -118,6 +120,9 @@ extension Lesson {
       "expect test.accuracy > 90%"),
     .singleEqual: Lesson(
       "`==` compares, `=` names.", "expect test.accuracy = 95%", "expect test.accuracy == 95%"),
+    .foreign: Lesson(
+      "A recipe has statements, no calls, loops or imports; what other tools say so is said in a line here.",
+      "model.fit(x, y, epochs=20)", "train 20 epochs"),
     .missingBrackets: Lesson(
       "Lists stand in brackets and options in parentheses.", "optimizer adam lr=1e-3",
       "optimizer adam(lr=1e-3)"),

@@ -33,4 +33,5 @@ package enum SyntaxCode: String, CaseIterable, Sendable {
   case misplacedCondition = "D0133"
   case singleEqual = "D0134"
   case missingBrackets = "D0135"
+  case foreign = "D0136"
 }

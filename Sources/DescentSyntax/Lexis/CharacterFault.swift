@@ -1,6 +1,8 @@
 /// What can be wrong with characters outside strings and comments.
 enum CharacterFault: SyntaxFault {
   case stray(Unicode.Scalar)
+  /// A text in single quotes.
+  case singleQuotes(String)
   case modulo
   /// A word with letters of another alphabet, and the plain word that it looks like.
   case foreignWord(String, letter: Unicode.Scalar, plain: String?)
@@ -14,6 +16,12 @@ enum CharacterFault: SyntaxFault {
       FaultWords(
         .strayCharacter, "\(Self.name(of: scalar)) has no meaning here", "not a sign of the language",
         help: Self.help(for: scalar))
+    case .singleQuotes(let text):
+      FaultWords(
+        .strayCharacter, "strings stand in double quotes", "single quotes",
+        help: Ascii.isWordOrPath(text)
+          ? "write `\(Escaped.line(text))` for a name, `\"\(Escaped.line(text))\"` for a string"
+          : "write `\"\(Escaped.line(text))\"`")
     case .modulo:
       FaultWords(
         .strayCharacter, "`%` stands alone", "no number touches it",
@@ -23,11 +31,11 @@ enum CharacterFault: SyntaxFault {
         .strayCharacter,
         "`\(Escaped.excerpt(word))` has a letter that names may not have: \(Characters.codePoint(letter))",
         "not a name: names are a-z, A-Z, 0-9 and _",
-        help: plain.map { "write `\(Escaped.excerpt($0))`" } ?? "write it as a string")
+        help: plain.map { "write `\(Escaped.line($0))`" } ?? "write it as a string")
     case .strayPoint(let joined):
       FaultWords(
         .strayPoint, "this point joins nothing", "not part of a number or of a name",
-        help: joined.map { "write `\(Escaped.excerpt($0))`, without spaces" }
+        help: joined.map { "write `\(Escaped.line($0))`, without spaces" }
           ?? "a name with points is one word, without spaces: `test.accuracy`")
     case .threePoints:
       FaultWords(
@@ -46,7 +54,7 @@ enum CharacterFault: SyntaxFault {
     case "&": "write `and`"
     case "|": "write `or`"
     case "!": "write `not`, or `!=` between values"
-    case ":": "options are `name=value`; members of a list are separated by `,`"
+    case ":": "write `=`: options are `name=value`; members of a list are separated by `,`"
     case "'", "`": "strings stand in double quotes: \"a.csv\""
     case "\"": "write `\"`, the plain quote"
     case " ": "write a plain space"

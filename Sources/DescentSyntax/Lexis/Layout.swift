@@ -178,6 +178,12 @@ extension Token {
   func beginsStatement(before next: Token) -> Bool {
     guard case .word(let text) = kind, Keyword(rawValue: text) != nil || LaterKeyword(rawValue: text) != nil
     else { return false }
+    if case .word(let word) = next.kind, Self.goOn.contains(word) { return false }
     return next.startsWordValue
   }
+
+  /// Words that go on behind a name: it may have a keyword's letters and be a value.
+  private static let goOn: Set<String> = Set(Unit.allCases.map(\.rawValue)).union([
+    "stalls", "within", "until", "to", "by", "for", "over", "from", "in",
+  ])
 }

@@ -32,7 +32,12 @@ extension Lexer {
     }
     if Ascii.isDigit(next) { return readNumber() }
     guard next == Ascii.point else {
-      return refuse(CharacterFault.strayPoint(joined: joinedWord()), from: offset, to: offset + 1)
+      guard let (word, span) = joinedWord() else {
+        return refuse(CharacterFault.strayPoint(joined: nil), from: offset, to: offset + 1)
+      }
+      return refuse(
+        CharacterFault.strayPoint(joined: word), from: span.lowerBound, to: span.upperBound,
+        resumingAt: span.upperBound)
     }
     guard byte(after: 2) == Ascii.point else { return append(.sign(.range), length: 2) }
     var end = offset
@@ -52,11 +57,23 @@ extension Lexer {
       refuse(CharacterFault.modulo, from: offset, to: offset + 1)
     } else if scalar.properties.isAlphabetic, let end = foreignWordEnd(from: offset) {
       refuseForeignWord(offset..<end)
+    } else if scalar == "'", let end = singleQuoteEnd {
+      refuse(CharacterFault.singleQuotes(text(offset + 1..<end - 1)), from: offset, to: end)
     } else {
       var end = offset + length
       while end < bytes.count, bytes[end] == bytes[offset], length == 1 { end += 1 }
       refuse(CharacterFault.stray(scalar), from: offset, to: end)
     }
+  }
+
+  /// The end of `'relu'` on the same line, its second quote taken in; nil where there is none.
+  private var singleQuoteEnd: Int? {
+    var end = offset + 1
+    while end < bytes.count, (0x20..<0x7F).contains(bytes[end]), bytes[end] != Ascii.quote {
+      if bytes[end] == UInt8(ascii: "'") { return end + 1 }
+      end += 1
+    }
+    return nil
   }
 
   /// The end of a run of letters and digits of any alphabet; nil where none begins.
@@ -85,13 +102,14 @@ extension Lexer {
     refuse(fault, from: range.lowerBound, to: range.upperBound)
   }
 
-  /// What `test . accuracy` would be without its spaces.
-  private func joinedWord() -> String? {
+  /// What `test . accuracy` would be without its spaces, and where it stands.
+  private func joinedWord() -> (String, Range<Int>)? {
     var next = offset + 1
     while next < bytes.count, bytes[next] == Ascii.space { next += 1 }
     guard next < bytes.count, Ascii.startsWord(bytes[next]), let last = tokens.last else { return nil }
+    let end = wordEnd(from: next)
     switch last.kind {
-    case .word(let text), .path(let text): return text + "." + self.text(next..<wordEnd(from: next))
+    case .word(let text), .path(let text): return (text + "." + self.text(next..<end), last.span.start..<end)
     case .number, .percent, .string, .reserved, .sign, .newline, .semicolon, .unreadable, .end: return nil
     }
   }

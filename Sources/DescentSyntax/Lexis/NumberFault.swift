@@ -16,7 +16,7 @@ enum NumberFault: SyntaxFault {
       let gap = Unit(rawValue: rest) == nil ? "*" : " "
       return malformed(
         "a number touches no letter and no other number",
-        help: "write `\(Escaped.excerpt(number + gap + rest))`")
+        help: "write `\(Escaped.line(number + gap + rest))`")
     case .secondPoint:
       return malformed("a number has one point", help: "write `1.25` for a number, `1..5` for a range")
     case .underscore:

@@ -22,7 +22,7 @@ enum ChoiceFault: SyntaxFault {
     case .oneMember(let member):
       FaultWords(
         .choiceTooSmall, "a choice has two members or more", "one member",
-        help: "write `\(Escaped.excerpt(member))` without braces")
+        help: "write `\(Escaped.line(member))` without braces")
     }
   }
 }

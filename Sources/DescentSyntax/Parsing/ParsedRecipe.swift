@@ -6,6 +6,8 @@ package struct ParsedRecipe: Sendable {
   package var refused: [RefusedStatement] = []
   /// In the order of the text.
   package var diagnostics: [Diagnostic] = []
+  /// The texts among `Sources` that came by `include`.
+  package var included: Set<Int> = []
 
   package init() {}
 }

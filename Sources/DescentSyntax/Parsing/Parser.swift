@@ -69,6 +69,11 @@ package enum Parser {
   /// Reads the statement, and those that stand on its line without a `;`.
   private static func read(_ tokens: [Token], of text: SourceText, id: Int, into recipe: inout ParsedRecipe) {
     guard !tokens.contains(where: { $0.kind == .unreadable }) else {
+      let words = ForeignWords(tokens, of: text)
+      if let phrase = ForeignPhrase.recognized(in: words) {
+        recipe.diagnostics.removeAll { words.whole.holds($0.mark.span) }
+        recipe.diagnostics.append(phrase.refusal.diagnostic)
+      }
       recipe.refused.append(refused(tokens, from: 0, to: tokens.count))
       return
     }
@@ -79,6 +84,13 @@ package enum Parser {
         recipe.statements.append(try parser.statement())
         return
       } catch {
+        let isForeign = error.diagnostic.code != SyntaxCode.notInThisVersion.rawValue
+        let words = ForeignWords(Array(tokens[start...]), of: text)
+        if isForeign, let phrase = ForeignPhrase.recognized(in: words) {
+          recipe.diagnostics.append(phrase.refusal.diagnostic)
+          recipe.refused.append(refused(tokens, from: start, to: tokens.count))
+          return
+        }
         recipe.diagnostics.append(error.diagnostic)
         let goesOn = error.diagnostic.code == SyntaxCode.twoStatements.rawValue && parser.index > start
         let end = goesOn ? parser.index : tokens.count

@@ -9,6 +9,8 @@ enum StatementFault: SyntaxFault {
   case assignment(String, value: String)
   case needlessEqual(String, value: String)
   case reserved(String)
+  /// Words of another tool, and how it is said here.
+  case foreign(String, help: String)
   case unknownClause(String, nearest: String?, among: [String])
 
   var words: FaultWords {
@@ -30,15 +32,18 @@ enum StatementFault: SyntaxFault {
     case .assignment(let name, let value):
       FaultWords(
         .assignment, "`\(Escaped.excerpt(name))` gets a value without `let`", "not a statement",
-        help: "write `let \(Escaped.excerpt(name)) = \(Escaped.excerpt(value))`")
+        help: "write `let \(Escaped.line(name)) = \(Escaped.line(value))`")
     case .needlessEqual(let keyword, let value):
       FaultWords(
         .unexpected, "`\(keyword)` takes its value without `=`", "not expected here",
-        help: "write `\(keyword) \(Escaped.excerpt(value))`")
+        help: "write `\(keyword) \(Escaped.line(value))`")
     case .reserved(let word):
       FaultWords(
         .reservedName, "`\(word)` is a word of the language and can name nothing else", "reserved",
         help: "choose another name      (reserved: and, or, not, then, true, false, _)")
+    case .foreign(let found, let help):
+      FaultWords(
+        .foreign, "`\(Escaped.excerpt(found))` is how another tool says it", "not said so here", help: help)
     case .unknownClause(let word, let nearest, let legal):
       FaultWords(
         .unknownClause, "`\(Escaped.excerpt(word))` says nothing here", "not a clause of this statement",

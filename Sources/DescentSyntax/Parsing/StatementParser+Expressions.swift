@@ -88,6 +88,11 @@ extension StatementParser {
         ceiling = .comparison
         continue
       }
+      if floor <= .comparison, ceiling >= .comparison, isAtStall {
+        left = try stall(of: left)
+        ceiling = .and
+        continue
+      }
       guard let binary = current.binaryOperator, binary.precedence >= floor, binary.precedence <= ceiling
       else { break }
       try takeOperator()
@@ -97,6 +102,16 @@ extension StatementParser {
     }
     if floor <= .comparison { try refuseChain(after: left) }
     return left
+  }
+
+  private var isAtStall: Bool { isAt(word: "stalls") && token(after: 1).kind == .word("for") }
+
+  @inline(never)
+  private mutating func stall(of figure: Expression) throws(Refusal) -> Expression {
+    advance()
+    advance()
+    let length = try expression(.quantity)
+    return Expression(.stall(figure, length: length), at: figure.span.joined(with: length.span))
   }
 
   private func refuseChain(after left: Expression) throws(Refusal) {
@@ -172,7 +187,9 @@ extension StatementParser {
   @inline(never)
   private mutating func parenthesized() throws(Refusal) -> Expression {
     let start = advance().span
+    let before = (token(after: -3), token(after: -2))
     let inner = try expression(.or)
+    if isAt(.comma) { throw tuple(from: start, givenTo: before.1.kind == .sign(.equal) ? before.0 : nil) }
     guard take(.closeParenthesis) else { throw leftover(.condition, expected: "`)`") }
     return Expression(.parenthesized(inner), at: span(from: start))
   }

@@ -7,12 +7,42 @@ extension StatementParser {
     }
     var arguments: [Argument] = []
     while current.startsBareValue {
+      if current.isWord, token(after: 1).kind == .sign(.equal) {
+        throw namedOption(of: thing, after: arguments)
+      }
       let value = try bareValue()
       arguments.append(Argument(name: nil, value: value, span: value.span))
     }
     thing.arguments = arguments
     thing.span = span(from: thing.span)
     return Expression(.thing(thing), at: thing.span)
+  }
+
+  /// Reads the layers of a block, from its opening brace to its closing one.
+  mutating func block() throws(Refusal) -> Expression {
+    let start = advance().span
+    var layers: [Expression] = []
+    repeat {
+      guard current.isWord else { throw unexpected("a layer", help: Self.layerHelp) }
+      layers.append(try layer("a layer", help: Self.layerHelp))
+    } while takeSemicolon()
+    guard take(.closeBrace) else { throw leftover(.layer, expected: "`;` or `}`") }
+    return Expression(.block(layers), at: span(from: start))
+  }
+
+  private static let layerHelp = "write `{ dense 32 relu; dense 10 }`"
+
+  private mutating func takeSemicolon() -> Bool {
+    guard current.kind == .semicolon else { return false }
+    advance()
+    return true
+  }
+
+  /// An option with a name, which brings all parentheses back.
+  private func namedOption(of thing: Thing, after arguments: [Argument]) -> Refusal {
+    let option = written(current.span.joined(with: token(after: 2).span))
+    let all = (arguments.map { written($0.span) } + [option]).joined(separator: ", ")
+    return fault(ValueFault.missingParentheses(thing: thing.name.text, option: all))
   }
 
   /// A number, a string, a thing or a choice, without unit or arithmetic.

@@ -1,6 +1,14 @@
 /// What has just been read when something is left over.
 enum Reading {
   case thing, quantity, condition, member, option
+  /// A layer of a block.
+  case layer
+  /// Things with commas between them.
+  case parts
+  /// How long a training is.
+  case length
+  /// When a training stops.
+  case rule
   /// Things joined by `then`.
   case chain
 
@@ -8,12 +16,14 @@ enum Reading {
   var joiners: [String] {
     switch self {
     case .condition: ["and", "or"]
+    case .rule: ["and", "or", "stalls"]
+    case .length: ["within"]
     case .chain: ["then"]
-    case .thing, .quantity, .member, .option: []
+    case .thing, .quantity, .member, .option, .layer, .parts: []
     }
   }
 
-  var isThing: Bool { self == .thing || self == .chain }
+  var isThing: Bool { self == .thing || self == .chain || self == .parts }
 }
 
 extension StatementParser {
@@ -25,6 +35,12 @@ extension StatementParser {
   /// Why what stands here cannot follow what has been read.
   @inline(never)
   func leftover(_ reading: Reading, expected: String) -> Refusal {
+    if reading == .layer, isAt(.hole) {
+      return unexpected(expected, help: "a layer says how many outputs it has: `dense 10`")
+    }
+    if reading == .layer, !isAtEnd {
+      return unexpected(expected, help: "write `;` between layers: `{ dense 32 relu; dense 10 }`")
+    }
     switch current.kind {
     case .word(let word): return leftoverWord(word, reading, expected)
     case .sign(let sign): return leftoverSign(sign, reading, expected)
@@ -33,6 +49,7 @@ extension StatementParser {
       return unexpected(expected, help: literalHelp(reading))
     case .reserved(.and), .reserved(.or), .reserved(.not): return leftoverCondition(reading, expected)
     case .semicolon: return unexpected(expected, help: "write `,` between the members of a choice")
+    case .reserved(.then) where reading == .parts: return unexpected(expected, help: "write `,`")
     case .string, .path, .reserved, .newline, .unreadable, .end:
       return unexpected(expected, help: literalHelp(reading))
     }
@@ -43,10 +60,17 @@ extension StatementParser {
     if !isInBrackets, Keyword(rawValue: word) != nil || LaterKeyword(rawValue: word) != nil {
       return fault(StatementFault.twoStatements(word))
     }
+    if word == "stalls" {
+      let length = token(after: 1).isNumber ? writtenRest(after: 1) : "5 epochs"
+      return unexpected(expected, help: "write `stalls for \(Escaped.line(length))`")
+    }
     if word.utf8.count > 2, let joiner = NearestName.nearest(to: word, among: reading.joiners) {
       return unexpected(expected, help: "write `\(joiner)`")
     }
-    if token(after: 1).kind == .sign(.equal), case .word(let thing) = previous.kind {
+    if reading == .parts, token(after: 1).kind != .sign(.equal) {
+      return unexpected(expected, help: "write `, \(Escaped.line(word))`")
+    }
+    if token(after: 1).kind == .sign(.equal), let thing = thingBefore {
       let option = word + "=" + written(token(after: 2).span)
       return fault(ValueFault.missingParentheses(thing: thing, option: option))
     }
@@ -55,7 +79,19 @@ extension StatementParser {
     {
       return fault(ValueFault.unknownUnit(word, help: help))
     }
-    return unexpected(expected, help: isInBrackets ? "write `,` before `\(Escaped.excerpt(word))`" : nil)
+    return unexpected(expected, help: isInBrackets ? "write `,` before `\(Escaped.line(word))`" : nil)
+  }
+
+  /// The thing that has just been read, without its options: `adam`, `mlp [64, 10]`.
+  private var thingBefore: String? {
+    if case .word(let word) = previous.kind { return previous.unit == nil ? word : nil }
+    guard previous.kind == .sign(.closeBracket) else { return nil }
+    var distance = -1
+    while token(after: distance).kind != .sign(.openBracket), token(after: distance).kind != .end {
+      distance -= 1
+    }
+    guard case .word = token(after: distance - 1).kind else { return nil }
+    return written(token(after: distance - 1).span.joined(with: previous.span))
   }
 
   /// The unit that the word was meant to be, or all of them behind a number.
@@ -65,7 +101,7 @@ extension StatementParser {
     if let unit = Unit.familiar[word] ?? nearest {
       return "write `\(unit)`      (\(units.joined(separator: ", ")))"
     }
-    guard reading == .quantity || previous.isNumber else { return nil }
+    guard reading == .quantity || reading == .length || previous.isNumber else { return nil }
     return "units are \(units.joined(separator: ", ")); a product is `2*x`"
   }
 
@@ -73,14 +109,15 @@ extension StatementParser {
     switch sign {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equals, .differs:
       return leftoverCondition(reading, expected)
-    case .equal where reading == .condition: return fault(ValueFault.singleEqual)
+    case .equal where reading == .condition || reading == .rule: return fault(ValueFault.singleEqual)
     case .equal where reading == .option:
       return unexpected(expected, help: "an option's name is one plain word: `lr=1e-3`")
     case .equal where reading == .member:
       return unexpected(
         expected, help: "members of a choice have no names; in a list one word or string names a member")
     case .range: return unexpected(expected, help: "a range stands in braces: `{1e-4 .. 1e-1}`")
-    case .comma where previous.isNumber && token(after: 1).isNumber && reading == .quantity:
+    case .comma
+    where previous.isNumber && token(after: 1).isNumber && (reading == .quantity || reading == .length):
       let number = written(previous.span) + "." + written(token(after: 1).span)
       return unexpected(expected, help: "a number has a point: `\(Escaped.excerpt(number))`")
     case .comma where reading != .member && reading != .option:
@@ -88,7 +125,11 @@ extension StatementParser {
     case .openParenthesis, .openBracket:
       return unexpected(expected, help: "a thing has one list and then one pair of parentheses")
     case .over where token(after: 1).kind == .sign(.over):
-      return unexpected(expected, help: "comments begin with `#`")
+      return unexpected(
+        expected, help: "write `# \(Escaped.line(writtenRest(after: 2)))`: comments begin with `#`")
+    case .minus where reading.isThing && previous.isWord && token(after: 1).isWord:
+      let joined = written(previous.span) + "_" + written(token(after: 1).span)
+      return unexpected(expected, help: "write `\(Escaped.line(joined))`")
     case .openBrace where reading != .member && reading != .option:
       return unexpected(expected, help: "a choice stands for the whole value")
     case .comma, .equal, .plus, .minus, .times, .over, .power, .openBrace, .closeParenthesis, .closeBracket,
@@ -99,19 +140,41 @@ extension StatementParser {
 
   private func leftoverCondition(_ reading: Reading, _ expected: String) -> Refusal {
     switch reading {
-    case .condition: unexpected(expected)
-    case .thing, .chain, .quantity, .member, .option: fault(ValueFault.condition(written(current.span)))
+    case .condition, .rule: unexpected(expected)
+    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .length:
+      fault(ValueFault.condition(written(current.span)))
     }
+  }
+
+  /// `(100,)` and `(0.9, 0.999)`, which are lists in other tools.
+  @inline(never)
+  func tuple(from start: Span, givenTo option: Token?) -> Refusal {
+    var distance = 0
+    while token(after: distance).kind != .end, token(after: distance).kind != .sign(.closeParenthesis) {
+      distance += 1
+    }
+    let span = start.joined(with: token(after: distance).span)
+    let inside = Span(source: span.source, start: start.end, end: max(start.end, span.end - 1))
+    let members = written(inside).split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+    let list = "[" + members.joined(separator: ", ") + "]"
+    var mended = list
+    if case .word("betas") = option?.kind, members.count == 2 {
+      mended = "beta1=\(members[0]), beta2=\(members[1])"
+    }
+    if case .word("hidden_layer_sizes") = option?.kind {
+      mended = "mlp [_, \(list.dropFirst().dropLast()), _]"
+    }
+    return ValueFault.tuple(mended: mended).refusal(at: span)
   }
 
   private func literalHelp(_ reading: Reading) -> String? {
     let literal = Escaped.excerpt(written(current.span))
     switch reading {
     case .member, .option: return isAtEnd ? nil : "write `,` before `\(literal)`"
-    case .thing, .chain:
+    case .thing, .chain, .parts:
       guard case .word(let thing) = previous.kind, current.kind != .end else { return nil }
       return "options stand in parentheses: `\(Escaped.excerpt(thing))(\(literal))`"
-    case .quantity, .condition: return nil
+    case .quantity, .condition, .layer, .length, .rule: return nil
     }
   }
 

@@ -6,26 +6,39 @@ extension StatementParser {
     if isAt(.equal), keyword != .let {
       throw fault(StatementFault.needlessEqual(keyword.rawValue, value: writtenRest(after: 1)))
     }
-    let kind: Statement.Kind =
-      switch keyword {
-      case .edition: .edition(try EditionStatement(from: &self))
-      case .seed: .seed(try SeedStatement(from: &self))
-      case .let: .binding(try LetStatement(from: &self))
-      case .data: .data(try DataStatement(from: &self))
-      case .split: .split(try SplitStatement(from: &self))
-      case .model: .model(try ModelStatement(from: &self))
-      case .loss: .loss(try LossStatement(from: &self))
-      case .optimizer: .optimizer(try OptimizerStatement(from: &self))
-      case .schedule: .schedule(try ScheduleStatement(from: &self))
-      case .batch: .batch(try BatchStatement(from: &self))
-      case .clip: .clip(try ClipStatement(from: &self))
-      case .penalty: .penalty(try PenaltyStatement(from: &self))
-      case .train: .train(try TrainStatement(from: &self))
-      case .evaluate: .evaluate(try EvaluateStatement(from: &self))
-      case .expect: .expect(try ExpectStatement(from: &self))
-      case .print: .print(try PrintStatement(from: &self))
-      }
+    let kind = try body(of: keyword)
     return Statement(kind, keyword: name, span: name.span.joined(with: previous.span))
+  }
+
+  /// Reads what stands behind the keyword.
+  private mutating func body(of keyword: Keyword) throws(Refusal) -> Statement.Kind {
+    switch keyword {
+    case .edition: .edition(try EditionStatement(from: &self))
+    case .include: .include(try IncludeStatement(from: &self))
+    case .seed: .seed(try SeedStatement(from: &self))
+    case .let: .binding(try LetStatement(from: &self))
+    case .data: .data(try DataStatement(from: &self))
+    case .split: .split(try SplitStatement(from: &self))
+    case .prepare: .prepare(try PrepareStatement(from: &self))
+    case .model: .model(try ModelStatement(from: &self))
+    case .loss: .loss(try LossStatement(from: &self))
+    case .optimizer: .optimizer(try OptimizerStatement(from: &self))
+    case .schedule: .schedule(try ScheduleStatement(from: &self))
+    case .batch: .batch(try BatchStatement(from: &self))
+    case .clip: .clip(try ClipStatement(from: &self))
+    case .penalty: .penalty(try PenaltyStatement(from: &self))
+    case .metrics: .metrics(try MetricsStatement(from: &self))
+    case .stop: .stop(try StopStatement(from: &self))
+    case .keep: .keep(try KeepStatement(from: &self))
+    case .train: .train(try TrainStatement(from: &self))
+    case .evaluate: .evaluate(try EvaluateStatement(from: &self))
+    case .expect: .expect(try ExpectStatement(from: &self))
+    case .save: .save(try SaveStatement(from: &self))
+    case .load: .load(try LoadStatement(from: &self))
+    case .predict: .predict(try PredictStatement(from: &self))
+    case .print: .print(try PrintStatement(from: &self))
+    case .show: .show(try ShowStatement(from: &self))
+    }
   }
 
   private mutating func keyword() throws(Refusal) -> Keyword {
@@ -64,13 +77,16 @@ extension StatementParser {
     if familiar.isSaid(by: word) { return familiar.help(saying: writtenRest(after: 0)) }
     let distance = token(after: 1).kind == .sign(.equal) ? 2 : 1
     let value = token(after: distance)
-    let isAlone = value.span.end == endSpan.end
-    let fits = familiar.takesNumber ? value.isNumber && isAlone : value.startsWordValue && !value.isNumber
+    if familiar.takesNumber {
+      let rest = (1...8).map { token(after: $0) }.first { $0.isNumber }
+      return familiar.help(saying: rest.map { written($0.span) })
+    }
+    let fits = value.startsWordValue && !value.isNumber
     return familiar.help(saying: fits ? writtenRest(after: distance) : nil)
   }
 
   /// The author's text from a token to the end of the statement.
-  private func writtenRest(after distance: Int) -> String {
+  func writtenRest(after distance: Int) -> String {
     written(Span(source: endSpan.source, start: token(after: distance).span.start, end: endSpan.end))
   }
 }

@@ -14,8 +14,12 @@ extension StatementParser {
   }
 
   /// Reads a thing or a choice, where no other value can stand.
-  mutating func part(_ expected: String, help: String? = nil) throws(Refusal) -> Expression {
-    if isAt(.openBrace) { return try choice() }
+  ///
+  /// - Parameter takesBlocks: Whether the members of a choice may be blocks of layers.
+  mutating func part(
+    _ expected: String, help: String? = nil, takesBlocks: Bool = false
+  ) throws(Refusal) -> Expression {
+    if isAt(.openBrace) { return try choice(takesBlocks: takesBlocks) }
     if case .reserved(let word) = current.kind { throw fault(StatementFault.reserved(word.rawValue)) }
     guard current.isWord else { throw unexpected(expected, help: help) }
     return try thing()
@@ -79,7 +83,7 @@ extension StatementParser {
   }
 
   /// Reads `{a, b}` or `{log 1e-4 .. 1e-1, 7}`.
-  mutating func choice() throws(Refusal) -> Expression {
+  mutating func choice(takesBlocks: Bool = false) throws(Refusal) -> Expression {
     guard choiceDepth == 0 else { throw fault(ChoiceFault.insideChoice) }
     choiceDepth += 1
     defer { choiceDepth -= 1 }
@@ -88,23 +92,32 @@ extension StatementParser {
       advance()
       throw ChoiceFault.empty.refusal(at: span(from: start))
     }
-    let isLogarithmic = isAt(word: "log") && token(after: 1).startsWordValue
+    let isLogarithmic = !takesBlocks && isAt(word: "log") && token(after: 1).startsWordValue
     if isLogarithmic { advance() }
-    let first = try member()
+    let first = try member(takesBlocks)
     let members: Choice.Members
-    if isAt(.range) {
+    if isAt(.range), !takesBlocks {
       members = try range(from: first, isLogarithmic: isLogarithmic)
     } else if isLogarithmic {
       throw leftover(.member, expected: "`..`")
     } else {
-      members = .listed(try memberList(after: first, openedAt: start))
+      members = .listed(try memberList(after: first, openedAt: start, takesBlocks))
     }
     let choice = Choice(members: members, span: span(from: start))
     return Expression(.choice(choice), at: choice.span)
   }
 
-  private mutating func member() throws(Refusal) -> Expression {
-    if isAt(.openBrace) { throw fault(ChoiceFault.insideChoice) }
+  private mutating func member(_ takesBlocks: Bool) throws(Refusal) -> Expression {
+    if isAt(.openBrace) {
+      guard takesBlocks else { throw fault(ChoiceFault.insideChoice) }
+      return try block()
+    }
+    if takesBlocks {
+      guard current.isWord else {
+        throw unexpected("a model", help: "write `{mlp [64, 10], mlp [64, 32, 10]}`")
+      }
+      return try thing()
+    }
     return try expression(.quantity)
   }
 
@@ -122,12 +135,14 @@ extension StatementParser {
     return .range(from: first, to: last, count: count, isLogarithmic: isLogarithmic)
   }
 
-  private mutating func memberList(after first: Expression, openedAt start: Span) throws(Refusal)
-    -> [Expression]
-  {
+  private mutating func memberList(
+    after first: Expression, openedAt start: Span, _ takesBlocks: Bool
+  ) throws(Refusal) -> [Expression] {
     var members = [first]
-    while take(.comma), !isAt(.closeBrace) { members.append(try member()) }
-    guard take(.closeBrace) else { throw leftover(.member, expected: "`,` or `}`") }
+    while take(.comma), !isAt(.closeBrace) { members.append(try member(takesBlocks)) }
+    guard take(.closeBrace) else {
+      throw leftover(takesBlocks ? .layer : .member, expected: "`,` or `}`")
+    }
     if members.count < 2 {
       throw ChoiceFault.oneMember(written(first.span)).refusal(at: span(from: start))
     }

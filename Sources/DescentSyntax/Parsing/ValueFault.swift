@@ -8,6 +8,7 @@ enum ValueFault: SyntaxFault {
   case missingParentheses(thing: String, option: String)
   case missingList(thing: String, members: String)
   case tooManyOperators(Int)
+  case tuple(mended: String)
 
   var words: FaultWords {
     switch self {
@@ -18,7 +19,7 @@ enum ValueFault: SyntaxFault {
     case .chainedComparison(let mended):
       FaultWords(
         .chainedComparison, "comparisons do not chain", "a second comparison",
-        help: "write `\(Escaped.excerpt(mended))`")
+        help: "write `\(Escaped.line(mended))`")
     case .condition(let sign):
       FaultWords(
         .misplacedCondition, "`\(sign)` makes a condition, where a value is expected", "a condition",
@@ -28,11 +29,15 @@ enum ValueFault: SyntaxFault {
     case .missingParentheses(let thing, let option):
       FaultWords(
         .missingBrackets, "options stand in parentheses", "an option outside parentheses",
-        help: "write `\(Escaped.excerpt(thing))(\(Escaped.excerpt(option)))`")
+        help: "write `\(Escaped.line(thing))(\(Escaped.line(option)))`")
     case .missingList(let thing, let members):
       FaultWords(
         .missingBrackets, "a list stands in brackets", "a list without brackets",
-        help: "write `\(Escaped.excerpt(thing)) [\(Escaped.excerpt(members))]`")
+        help: "write `\(Escaped.line(thing)) [\(Escaped.line(members))]`")
+    case .tuple(let mended):
+      FaultWords(
+        .missingBrackets, "parentheses hold one value", "several values",
+        help: "write `\(Escaped.line(mended))`")
     case .tooManyOperators(let limit):
       FaultWords(
         .tooManyOperators, "more than \(limit) operators in one statement", "one too many",

@@ -1,5 +1,14 @@
 /// Numbers in the shortest decimal form that reads back to the same bits.
 package enum CanonicalNumber {
+  /// A whole number without its zeros: `1e9`; others as they are.
+  package static func short(_ number: Double) -> String {
+    var (mantissa, exponent) = (number, 0)
+    while mantissa >= 10, (mantissa / 10).rounded() == mantissa / 10 {
+      (mantissa, exponent) = (mantissa / 10, exponent + 1)
+    }
+    return exponent < 5 ? text(number) : "\(text(mantissa))e\(exponent)"
+  }
+
   /// `0.001`, `1e-5`, `100`, `1e16`; a whole number above 2^53 keeps its point, as the language asks.
   package static func text(_ number: Double) -> String {
     var text = number.description

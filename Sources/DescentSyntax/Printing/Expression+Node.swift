@@ -16,6 +16,8 @@ extension Expression {
     case .quantity(let sum, let unit, _): TreeNode("quantity in " + unit.rawValue, span, [sum.node])
     case .parenthesized(let inner): TreeNode("parentheses", span, [inner.node])
     case .choice(let choice): choice.node
+    case .block(let layers): TreeNode("block", span, layers.map(\.node))
+    case .stall(let figure, let length): TreeNode("stall", span, [figure.node, length.node])
     }
   }
 }

@@ -15,7 +15,8 @@ extension Expression {
     case .negation: .unary
     case .quantity: .quantity
     case .number(let number), .percent(let number): number < 0 ? .unary : .power
-    case .string, .truth, .hole, .thing, .list, .parenthesized, .choice: .power
+    case .stall: .comparison
+    case .string, .truth, .hole, .thing, .list, .parenthesized, .choice, .block: .power
     }
   }
 
@@ -34,6 +35,9 @@ extension Expression {
     case .quantity(let sum, let unit, _): sum.text(atLeast: .sum) + " " + unit.rawValue
     case .parenthesized(let inner): "(" + inner.canonicalText + ")"
     case .choice(let choice): choice.canonicalText
+    case .block(let layers): "{ " + layers.map(\.canonicalText).joined(separator: "; ") + " }"
+    case .stall(let figure, let length):
+      figure.text(atLeast: .quantity) + " stalls for " + length.text(atLeast: .quantity)
     }
   }
 
@@ -86,7 +90,7 @@ extension Expression {
     case .thing(let thing): Unit(rawValue: thing.name.text) == nil
     case .binary(_, let left, _): left.canFollowName
     case .quantity(let sum, _, _): sum.canFollowName
-    case .hole, .list, .negation, .not, .parenthesized: false
+    case .hole, .list, .negation, .not, .parenthesized, .block, .stall: false
     }
   }
 }

@@ -8,10 +8,12 @@ extension Statement.Kind {
   fileprivate var canonicalText: String {
     switch self {
     case .edition(let edition): edition.number.canonicalText
+    case .include(let include): include.path.canonicalText
     case .seed(let seed): seed.value.canonicalText
     case .binding(let binding): binding.name.text + " = " + binding.value.canonicalText
     case .data(let data): data.source.canonicalText
     case .split(let split): split.canonicalText
+    case .prepare(let prepare): prepare.parts.map(\.canonicalText).joined(separator: ", ")
     case .model(let model): model.value.canonicalText
     case .loss(let loss): loss.value.canonicalText
     case .optimizer(let optimizer): optimizer.value.canonicalText
@@ -19,9 +21,19 @@ extension Statement.Kind {
     case .batch(let batch): batch.size.canonicalText
     case .clip(let clip): clip.value.canonicalText
     case .penalty(let penalty): penalty.parts.map(\.canonicalText).joined(separator: ", ")
-    case .train(let train): train.length.canonicalText
+    case .metrics(let metrics): metrics.parts.map(\.canonicalText).joined(separator: ", ")
+    case .stop(.when(let rule)): "when " + rule.canonicalText
+    case .stop(.off): "none"
+    case .keep(.best(let figure)): "best by " + figure.text
+    case .keep(.last): "last"
+    case .train(let train):
+      train.length.canonicalText + (train.limit.map { " within " + $0.canonicalText } ?? "")
     case .evaluate(let evaluate): evaluate.part.text
     case .expect(let expect): expect.condition.canonicalText
+    case .save(let save): save.path.canonicalText
+    case .load(let load): load.path.canonicalText
+    case .predict(let predict): predict.input.canonicalText + " to " + predict.output.canonicalText
+    case .show(let show): show.topic.text + (show.count.map { " " + $0.canonicalText } ?? "")
     case .print(let print): print.values.map(\.canonicalText).joined(separator: ", ")
     }
   }

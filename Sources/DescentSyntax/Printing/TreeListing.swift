@@ -46,11 +46,13 @@ extension Statement.Kind {
   fileprivate var parts: [TreeNode] {
     switch self {
     case .edition(let edition): [edition.number.node]
+    case .include(let include): [include.path.node]
     case .seed(let seed): [seed.value.node]
     case .binding(let binding):
       [TreeNode("name " + binding.name.text, binding.name.span), binding.value.node]
     case .data(let data): [data.source.node]
     case .split(let split): split.parts
+    case .prepare(let prepare): prepare.parts.map(\.node)
     case .model(let model): [model.value.node]
     case .loss(let loss): [loss.value.node]
     case .optimizer(let optimizer): [optimizer.value.node]
@@ -58,9 +60,20 @@ extension Statement.Kind {
     case .batch(let batch): [batch.size.node]
     case .clip(let clip): [clip.value.node]
     case .penalty(let penalty): penalty.parts.map(\.node)
-    case .train(let train): [train.length.node]
+    case .metrics(let metrics): metrics.parts.map(\.node)
+    case .stop(.when(let rule)): [rule.node]
+    case .stop(.off(let span)): [TreeNode("none", span)]
+    case .keep(.best(let figure)): [TreeNode("best by " + figure.text, figure.span)]
+    case .keep(.last(let span)): [TreeNode("last", span)]
+    case .train(let train):
+      [train.length.node] + (train.limit.map { [TreeNode("within", $0.span, [$0.node])] } ?? [])
     case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]
     case .expect(let expect): [expect.condition.node]
+    case .save(let save): [save.path.node]
+    case .load(let load): [load.path.node]
+    case .predict(let predict): [predict.input.node, predict.output.node]
+    case .show(let show):
+      [TreeNode("topic " + show.topic.text, show.topic.span)] + [show.count?.node].compactMap(\.self)
     case .print(let print): print.values.map(\.node)
     }
   }
@@ -81,4 +94,8 @@ extension SplitStatement.Clause {
     case .seed(let seed, let span): TreeNode("seed", span, [seed.node])
     }
   }
+}
+
+extension Quoted {
+  fileprivate var node: TreeNode { TreeNode("string " + canonicalText, span) }
 }

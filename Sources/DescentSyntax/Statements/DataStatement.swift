@@ -8,7 +8,7 @@ package struct DataStatement: Equatable, Sendable {
   init(from parser: inout StatementParser) throws(Refusal) {
     var help = "write `data digits`"
     if case .string = parser.current.kind {
-      help = "write `data csv(\(Escaped.excerpt(parser.written(parser.current.span))), target=…)`"
+      help = "write `data csv(\(Escaped.line(parser.written(parser.current.span))), target=…)`"
     }
     source = try parser.part("a source of data", help: help)
     try parser.finish(.thing)

@@ -1,7 +1,8 @@
 /// The words that begin the statements of this version.
 enum Keyword: String, CaseIterable, Sendable {
-  case edition, seed, `let`, data, split, model, loss, optimizer, schedule, batch, clip, penalty
-  case train, evaluate, expect, print
+  case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
+  case penalty, metrics, stop, keep
+  case train, evaluate, expect, save, load, predict, print, show
 
   static let words = allCases.map(\.rawValue)
 
@@ -9,10 +10,12 @@ enum Keyword: String, CaseIterable, Sendable {
   var example: String {
     switch self {
     case .edition: "edition 1"
+    case .include: "include \"base.train\""
     case .seed: "seed 42"
     case .let: "let lr = 3e-4"
     case .data: "data digits"
     case .split: "split 80/10/10"
+    case .prepare: "prepare standardize"
     case .model: "model mlp [64, 32, 10]"
     case .loss: "loss cross_entropy"
     case .optimizer: "optimizer adam(lr=1e-3)"
@@ -20,18 +23,25 @@ enum Keyword: String, CaseIterable, Sendable {
     case .batch: "batch 64"
     case .clip: "clip norm 1.0"
     case .penalty: "penalty l2(1e-4)"
+    case .metrics: "metrics accuracy"
+    case .stop: "stop when val.loss stalls for 5 epochs"
+    case .keep: "keep best by val.loss"
     case .train: "train 20 epochs"
     case .evaluate: "evaluate test"
     case .expect: "expect test.accuracy >= 90%"
+    case .save: "save \"m.safetensors\""
+    case .load: "load \"m.safetensors\""
+    case .predict: "predict \"new.csv\" to \"out.csv\""
     case .print: "print lr"
+    case .show: "show model"
     }
   }
 }
 
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
-  case include, prepare, average, freeze, metrics, stop, keep, set
-  case `continue`, predict, save, load, export, show, plot, find, compare, search, minimize, why
+  case average, freeze, set
+  case `continue`, export, plot, find, compare, search, minimize, why
   case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
 
   static let words = allCases.map(\.rawValue)

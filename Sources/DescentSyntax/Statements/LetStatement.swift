@@ -17,7 +17,8 @@ package struct LetStatement: Equatable, Sendable {
       throw parser.unexpected("a name", help: "write `let lr = 3e-4`")
     }
     guard parser.take(.equal) else {
-      throw parser.unexpected("`=`", help: "write `let \(Escaped.excerpt(name.text)) = …`")
+      let rest = parser.isAtEnd ? "…" : Escaped.line(parser.writtenRest(after: 0))
+      throw parser.unexpected("`=`", help: "write `let \(Escaped.line(name.text)) = \(rest)`")
     }
     value = try parser.value()
     try parser.finish(.quantity)

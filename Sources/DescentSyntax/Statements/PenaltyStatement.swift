@@ -10,6 +10,6 @@ package struct PenaltyStatement: Equatable, Sendable {
     while parser.take(.comma) {
       parts.append(try parser.part("a penalty", help: "write `penalty l2(1e-4), l1(1e-5)`"))
     }
-    try parser.finish(.thing)
+    try parser.finish(.parts)
   }
 }

@@ -86,7 +86,7 @@ package struct SplitStatement: Equatable, Sendable {
       let legal = ["by class", "in order", "seed 7"]
       let familiar = [
         "stratified": "by class", "stratify": "by class", "sequential": "in order", "class": "by class",
-        "order": "in order",
+        "order": "in order", "ordered": "in order",
       ]
       let nearest = familiar[word] ?? NearestName.nearest(to: word, among: ["seed"]).map { "\($0) 7" }
       throw parser.fault(StatementFault.unknownClause(word, nearest: nearest, among: legal))

@@ -1,29 +1,40 @@
 /// `train 20 epochs`: learns for so long.
 package struct TrainStatement: Equatable, Sendable {
   package var length: Expression
+  /// `within 5 min`: the time after which it ends anyway.
+  package var limit: Expression?
 
-  package init(length: Expression) { self.length = length }
+  package init(length: Expression, limit: Expression? = nil) {
+    self.length = length
+    self.limit = limit
+  }
 
   init(from parser: inout StatementParser) throws(Refusal) {
     try Self.refuseWordBeforeNumber(in: parser)
     length = try parser.expression(.quantity)
-    switch parser.current.kind {
-    case .word("within"): throw parser.fault(StatementFault.notInThisVersion("`train … within`", help: nil))
-    case .word("until"): throw parser.fault(StatementFault.notInThisVersion("`train … until`", help: nil))
-    case .word, .path, .number, .percent, .string, .reserved, .sign, .newline, .semicolon, .unreadable, .end:
-      try parser.finish(.quantity)
+    if parser.take(word: "within") {
+      if parser.isAtEnd { throw parser.unexpected("a time", help: "write `within 5 min`") }
+      limit = try parser.expression(.quantity)
     }
+    if parser.isAt(word: "until") {
+      throw parser.fault(StatementFault.notInThisVersion("`train … until`", help: nil))
+    }
+    try parser.finish(.length)
   }
 
   /// `train for 20 epochs`, `train epochs=20`, which put a word where the number belongs.
   private static func refuseWordBeforeNumber(in parser: StatementParser) throws(Refusal) {
     guard case .word(let word) = parser.current.kind else { return }
+    if word == "within" {
+      throw parser.unexpected(
+        "a length", help: "write `train 20 epochs \(Escaped.line(parser.writtenRest(after: 0)))`")
+    }
     let hasEqual = parser.token(after: 1).kind == .sign(.equal)
     let number = parser.token(after: hasEqual ? 2 : 1)
     guard number.isNumber else { return }
     let next = parser.token(after: hasEqual ? 3 : 2)
     let unit = next.unit ?? Unit(rawValue: word) ?? .epochs
-    let help = "write `train \(Escaped.excerpt(parser.written(number.span))) \(unit.rawValue)`"
+    let help = "write `train \(Escaped.line(parser.written(number.span))) \(unit.rawValue)`"
     throw parser.unexpected("a length", help: help)
   }
 }

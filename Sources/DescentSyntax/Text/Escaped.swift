@@ -18,6 +18,11 @@ package enum Escaped {
     return text(String(characters.prefix(longest - 10))) + "…" + text(String(characters.suffix(8)))
   }
 
+  /// A line to be pasted: escaped, and whole unless it is longer than anybody would paste.
+  package static func line(_ raw: String) -> String {
+    raw.unicodeScalars.prefix(201).count > 200 ? excerpt(raw) : text(raw)
+  }
+
   static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     Characters.isForbidden(scalar) || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }

@@ -1,7 +1,7 @@
 /// A recipe's text with its name, as bytes that need not be UTF-8, and where its lines begin.
 package struct SourceText: Sendable {
   /// Longest text that is read at all, in bytes.
-  package static let longest = 1 << 20
+  package static let longest = 1 << 22
 
   /// What diagnostics call it: a path, `--set lr`, `prompt`.
   package let name: String

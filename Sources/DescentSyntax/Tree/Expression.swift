@@ -38,6 +38,10 @@ package struct Expression: Equatable, Sendable {
     case quantity(Expression, Unit, unitSpan: Span)
     case parenthesized(Expression)
     case choice(Choice)
+    /// Layers in braces, behind `model`.
+    case block([Expression])
+    /// `val.loss stalls for 5 epochs`.
+    case stall(Expression, length: Expression)
   }
 }
 

@@ -11,6 +11,11 @@ package struct Span: Hashable, Sendable {
     self.end = end
   }
 
+  /// Whether the other lies inside.
+  package func holds(_ other: Span) -> Bool {
+    source == other.source && start <= other.start && other.end <= end
+  }
+
   /// The smallest span that holds both.
   package func joined(with other: Span) -> Span {
     Span(source: source, start: min(start, other.start), end: max(end, other.end))

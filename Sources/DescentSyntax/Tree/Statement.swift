@@ -13,10 +13,12 @@ package struct Statement: Equatable, Sendable {
   /// What a statement is; each case has its node and its parser in `Statements/`.
   package enum Kind: Equatable, Sendable {
     case edition(EditionStatement)
+    case include(IncludeStatement)
     case seed(SeedStatement)
     case binding(LetStatement)
     case data(DataStatement)
     case split(SplitStatement)
+    case prepare(PrepareStatement)
     case model(ModelStatement)
     case loss(LossStatement)
     case optimizer(OptimizerStatement)
@@ -24,9 +26,16 @@ package struct Statement: Equatable, Sendable {
     case batch(BatchStatement)
     case clip(ClipStatement)
     case penalty(PenaltyStatement)
+    case metrics(MetricsStatement)
+    case stop(StopStatement)
+    case keep(KeepStatement)
     case train(TrainStatement)
     case evaluate(EvaluateStatement)
     case expect(ExpectStatement)
+    case save(SaveStatement)
+    case load(LoadStatement)
+    case predict(PredictStatement)
     case print(PrintStatement)
+    case show(ShowStatement)
   }
 }

@@ -6,13 +6,16 @@ struct FamiliarWord: Sendable {
   /// Stands in where the author's words do not fit.
   private let sample: String
 
+  /// Where nothing has to be written.
+  private var advice: String?
+
   /// The statement to write; with the author's own words where they fit, else with the sample.
   func help(saying rest: String?) -> String {
-    "write `" + before + (rest.map(Escaped.excerpt) ?? sample) + after + "`"
+    advice ?? "write `" + before + (rest.map(Escaped.line) ?? sample) + after + "`"
   }
 
   /// Whether a number is what stands behind the keyword.
-  var takesNumber: Bool { sample.utf8.first.map(Ascii.isDigit) ?? false }
+  var takesNumber: Bool { Double(sample) != nil }
 
   /// Whether the word only lacks its keyword: `adam(lr=1e-3)`.
   func isSaid(by word: String) -> Bool { sample.hasPrefix(word) }
@@ -23,6 +26,11 @@ struct FamiliarWord: Sendable {
     self.before = before
     self.after = after
     self.sample = sample
+  }
+
+  private init(advice: String) {
+    self.init("", "")
+    self.advice = advice
   }
 
   private static let words: [String: FamiliarWord] = {
@@ -48,13 +56,28 @@ struct FamiliarWord: Sendable {
     ("batch_size batchsize minibatch mini_batch bs", FamiliarWord("batch ", "64")),
     ("random_seed random_state manual_seed set_seed rng", FamiliarWord("seed ", "42")),
     ("scheduler lr_scheduler lr_schedule decay", FamiliarWord("schedule ", "cosine(to 0)")),
-    ("train_test_split partition validation_split", FamiliarWord("split ", "80/10/10")),
+    ("train_test_split partition validation_split validation_fraction", FamiliarWord("split ", "80/10/10")),
     ("test eval score validate validation val", FamiliarWord("evaluate ", "test")),
     ("assert require ensure verify check", FamiliarWord("expect ", "test.accuracy >= 90%")),
     ("echo puts println log console", FamiliarWord("print ", "lr")),
     ("var const define def", FamiliarWord("let ", "lr = 3e-4")),
-    ("early_stopping early_stop patience", FamiliarWord("stop when ", "val.loss stalls for 5 epochs")),
+    ("early_stopping early_stop patience", FamiliarWord("stop when val.loss stalls for ", "5", " epochs")),
     ("import use", FamiliarWord("include ", "\"base.train\"")),
     ("checkpoint store", FamiliarWord("save ", "\"m.safetensors\"")),
+    ("restore", FamiliarWord("load ", "\"m.safetensors\"")),
+    ("clip_grad_norm clip_grad_norm_ clipnorm max_grad_norm max_norm", FamiliarWord("clip norm ", "1.0")),
+    ("clip_grad_value clip_grad_value_ clipvalue gradient_clip_val", FamiliarWord("clip value ", "0.5")),
+    ("regularizer regularization kernel_regularizer l2", FamiliarWord("penalty ", "l2(1e-4)")),
+    ("l1", FamiliarWord("penalty ", "l1(1e-5)")),
+    ("metric", FamiliarWord("metrics ", "accuracy")),
+    ("summary describe info", FamiliarWord("show ", "model")),
+    ("normalize standardize scaler preprocess", FamiliarWord("prepare ", "standardize")),
+    ("test_size train_size val_split", FamiliarWord("split ", "80/10/10")),
+    ("time_limit max_time timeout", FamiliarWord("train 20 epochs within ", "5", " min")),
+    ("shuffle", FamiliarWord(advice: "leave it out: the rows are shuffled in every epoch")),
+    (
+      "device cuda gpu cpu verbose num_workers n_jobs",
+      FamiliarWord(advice: "leave it out: it changes no result")
+    ),
   ]
 }
