@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct CorpusTests {
   @Test func `the corpus is there`() throws {
-    #expect(Folders.right.count >= 30)
+    #expect(Folders.right.count >= 50)
     #expect(Folders.wrong.count >= 80)
-    #expect(Folders.later.count >= 40)
+    #expect(Folders.later.count >= 25)
     let crlf = try #require(Folders.right.first { $0.lastPathComponent == "crlf.train" })
     #expect(
       try Folders.bytes(of: crlf).contains(UInt8(ascii: "\r")), "line ends were changed on the way here")

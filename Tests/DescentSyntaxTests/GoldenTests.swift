@@ -8,7 +8,7 @@ import Testing
   static let isOnServer = ProcessInfo.processInfo.environment["CI"] != nil
 
   @Test func `the golden files are there`() {
-    #expect(Folders.golden.count >= 40)
+    #expect(Folders.golden.count >= 100)
     #expect(!(Self.isRecording && Self.isOnServer), "golden files are recorded at home")
   }
 

@@ -40,7 +40,8 @@ func shape(of expression: Expression) -> String {
   case .not(let inner): "<not \(shape(of: inner))>"
   case .quantity(let sum, let unit, _): "<\(shape(of: sum)) \(unit.rawValue)>"
   case .parenthesized(let inner): "(\(shape(of: inner)))"
-  case .number, .percent, .string, .truth, .hole, .thing, .list, .choice: expression.canonicalText
+  case .stall(let figure, let length): "<\(shape(of: figure)) stalls \(shape(of: length))>"
+  case .number, .percent, .string, .truth, .hole, .thing, .list, .choice, .block: expression.canonicalText
   }
 }
 

@@ -48,11 +48,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "model { dense 10 }", "model {\n dense 64 relu\n dense 10\n}", "model {mlp [1], { dense 1; dense 2 }}",
-    "optimizer adam for layers 1..2, sgd for rest", "batch 256 in 4 parts", "train 20 epochs within 5 min",
+    "optimizer adam for layers 1..2, sgd for rest", "batch 256 in 4 parts", "find lr",
     "train 200 epochs until step 1_234", "schedule {constant, warmup(5%) then cosine(to 0)}",
-    "keep best by val.loss",
-    "minimize 2 x^2 from [x=1]", "quit", "stop none", "undo 2",
+    "train 200 epochs within 2 min until step 1_234", "freeze none", "average ema(0.999)", "set lr 3e-4",
+    "minimize 2 x^2 from [x=1]", "quit", "continue", "undo 2",
   ])
   func `what this version lacks is refused once, whatever follows it`(text: String) {
     #expect(codes(text) == ["D0122"])
