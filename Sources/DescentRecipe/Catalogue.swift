@@ -8,7 +8,9 @@ package enum Catalogue {
   package static func cards(of kind: EntryKind) -> [Card] {
     switch kind {
     case .source: SourceCatalogue.all.map { $0.facts }
+    case .preparation: PreparationSteps.all.map { $0.facts }
     case .model: Models.all.map { $0.facts }
+    case .layer: LayerEntries.all.map { $0.facts }
     case .activation: Activations.all.map { $0.facts }
     case .initializer: Initializers.all.map { $0.facts }
     case .loss: Losses.all.map { $0.facts }

@@ -37,6 +37,8 @@ package struct Checker {
   var overrides: Overrides
   /// Settings that no action has used yet, by keyword.
   var waiting: [String: Span] = [:]
+  /// For each `stalls` of a rule that a training was held against, whether one was long enough.
+  var patiences: [Span: (isReachable: Bool, length: Length)] = [:]
   /// What the actions so far have measured.
   var measured: Set<Measurement> = []
   /// The schedule as written; it is read again at each action, since it may speak of the optimizer's lr.
@@ -46,8 +48,15 @@ package struct Checker {
   /// How far the schedule at work gets, where the data says how many rows there are.
   var reach: ScheduleReach?
   var actions: [Action] = []
-  /// Whether a statement has been read, after which it is too late for `edition`.
-  var hasBegun = false
+  /// The texts of which a statement has been read, after which it is too late for `edition` there.
+  var begun: Set<Int> = []
+  /// The texts that came by `include`.
+  var included: Set<Int> = []
+  /// What is understood and cannot be done yet.
+  var unready: [Diagnostic] = []
+  var hasTrained = false
+  /// A model has come from a file.
+  var isModelLoaded = false
   /// A model stands above, but was refused: one error is enough.
   var isModelRefused = false
   /// Names and settings whose statement could not be read.
@@ -65,6 +74,7 @@ package struct Checker {
   package static func check(_ recipe: ParsedRecipe, overrides: Overrides = Overrides()) -> CheckedRecipe {
     var checker = Checker(overrides: overrides)
     checker.note(refused: recipe.refused)
+    checker.included = recipe.included
     checker.applyData()
     for statement in recipe.statements { checker.check(statement) }
     checker.checkLeftovers()
@@ -73,14 +83,15 @@ package struct Checker {
         < (second.element.mark.span.source, second.element.mark.span.start, second.offset)
     }.map(\.element)
     let isSound = !diagnostics.contains { $0.severity == .error }
-    let program = Program(actions: checker.actions, openAt: checker.openAt)
+    let program = Program(
+      actions: checker.actions, openAt: checker.openAt, unready: checker.unready)
     return CheckedRecipe(program: isSound ? program : nil, diagnostics: diagnostics)
   }
 
   init(overrides: Overrides) { self.overrides = overrides }
 
   mutating func check(_ statement: Statement) {
-    defer { hasBegun = true }
+    defer { begun.insert(statement.span.source) }
     switch statement.kind {
     case .edition(let node): checkEdition(node, statement)
     case .seed(let node): checkSeed(node, statement)
@@ -98,6 +109,15 @@ package struct Checker {
     case .evaluate(let node): checkEvaluate(node, statement)
     case .expect(let node): checkExpect(node, statement)
     case .print(let node): checkPrint(node, statement)
+    case .metrics(let node): checkMetrics(node, statement)
+    case .stop(let node): checkStop(node, statement)
+    case .keep(let node): checkKeep(node, statement)
+    case .prepare(let node): checkPrepare(node, statement)
+    case .save(let node): checkSave(node, statement)
+    case .load(let node): checkLoad(node, statement)
+    case .predict(let node): checkPredict(node, statement)
+    case .show(let node): checkShow(node, statement)
+    case .include: unready.append(Unready.include.at(statement.span))
     }
   }
 
@@ -111,7 +131,9 @@ package struct Checker {
   /// Notes that a setting has been given; one that no action used before it is replaced is an error.
   mutating func willSet(_ statement: Statement) {
     let word = statement.keyword.text
-    if let earlier = waiting[word], refusedSettings.isEmpty {
+    // Over an include a setting is simply replaced.
+    let isOfOneFile = waiting[word]?.source == statement.span.source && waiting[word] != statement.span
+    if let earlier = waiting[word], isOfOneFile, refusedSettings.isEmpty {
       faults.add(
         SettingFault.replacedUnused(word), at: earlier,
         related: Diagnostic.Mark(statement.span, "replaces it here"))
@@ -136,14 +158,18 @@ package struct Checker {
 
   private mutating func checkLeftovers() {
     checkScheduleReach()
-    for (name, span) in scope.unused { faults.add(SettingFault.unusedLet(name), at: span) }
+    checkPatience()
+    for (name, span) in scope.unused where !included.contains(span.source) {
+      faults.add(SettingFault.unusedLet(name), at: span)
+    }
     for set in overrides.sets {
       guard scope.names[set.name.text] == nil, !refusedNames.contains(set.name.text) else { continue }
       let nearest = NearestName.nearest(to: set.name.text, among: scope.known)
       faults.add(SettingFault.setWithoutLet(set.name.text, nearest: nearest), at: set.name.span)
     }
     guard !actions.isEmpty else { return }
-    for (word, span) in waiting.sorted(by: { $0.value.start < $1.value.start }) {
+    let own = waiting.filter { !included.contains($0.value.source) }
+    for (word, span) in own.sorted(by: { $0.value.start < $1.value.start }) {
       faults.add(SettingFault.belowLastAction(word), at: span)
     }
   }

@@ -1,11 +1,14 @@
 import DescentCatalogue
+import DescentSyntax
 
 extension EntryKind {
   /// The kind in the user's words.
   package var word: String {
     switch self {
     case .source: "data source"
+    case .preparation: "preparation"
     case .model: "model"
+    case .layer: "layer"
     case .activation: "activation"
     case .initializer: "initializer"
     case .loss: "loss"
@@ -19,7 +22,7 @@ extension EntryKind {
 
   var article: String {
     switch self {
-    case .source, .model, .loss, .metric, .schedule, .clipping, .penalty: "a"
+    case .source, .preparation, .model, .layer, .loss, .metric, .schedule, .clipping, .penalty: "a"
     case .activation, .initializer, .optimizer: "an"
     }
   }
@@ -28,13 +31,15 @@ extension EntryKind {
   var statement: String? {
     switch self {
     case .source: "data"
+    case .preparation: "prepare"
     case .model: "model"
     case .loss: "loss"
     case .optimizer: "optimizer"
     case .schedule: "schedule"
     case .clipping: "clip"
     case .penalty: "penalty"
-    case .activation, .initializer, .metric: nil
+    case .metric: "metrics"
+    case .layer, .activation, .initializer: nil
     }
   }
 }
@@ -55,17 +60,22 @@ extension OptionType {
 }
 
 extension Bounds {
+  /// A bound as it would be written: `1e9` rather than nine zeros.
+  private static func written(_ number: Double) -> String {
+    number >= 1e6 ? CanonicalNumber.short(number) : Numeral.text(number)
+  }
+
   /// The numbers inside, in the user's words.
   var words: String {
     switch (lower.isFinite, upper.isFinite) {
     case (false, false): "a finite number"
-    case (true, false): includesLower ? "at least \(Numeral.text(lower))" : "above \(Numeral.text(lower))"
-    case (false, true): includesUpper ? "at most \(Numeral.text(upper))" : "below \(Numeral.text(upper))"
+    case (true, false): includesLower ? "at least \(Self.written(lower))" : "above \(Self.written(lower))"
+    case (false, true): includesUpper ? "at most \(Self.written(upper))" : "below \(Self.written(upper))"
     case (true, true) where includesLower && includesUpper:
-      "from \(Numeral.text(lower)) to \(Numeral.text(upper))"
+      "from \(Self.written(lower)) to \(Self.written(upper))"
     case (true, true):
-      "\(includesLower ? "at least" : "above") \(Numeral.text(lower)) and "
-        + "\(includesUpper ? "at most" : "below") \(Numeral.text(upper))"
+      "\(includesLower ? "at least" : "above") \(Self.written(lower)) and "
+        + "\(includesUpper ? "at most" : "below") \(Self.written(upper))"
     }
   }
 }

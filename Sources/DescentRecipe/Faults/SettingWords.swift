@@ -105,7 +105,7 @@ enum SettingWords {
   }
 
   private static func splitHelp(_ fault: SettingFault) -> String? {
-    if case .splitShares(_, _, let example) = fault { return "write `split \(example)`" }
+    if case .splitShares(_, _, let example) = fault { return "write `\(example)`" }
     guard case .splitSum(let shares) = fault else { return "write `split 80/10/10`" }
     // The same shares of 100, where they come out whole.
     let total = shares.reduce(0, +)

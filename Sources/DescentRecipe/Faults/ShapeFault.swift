@@ -1,3 +1,5 @@
+import DescentSyntax
+
 /// What can be wrong with the sizes of a model.
 enum ShapeFault: Fault {
   case tooFewSizes(Int)
@@ -9,6 +11,12 @@ enum ShapeFault: Fault {
   case outputsForNumber(found: Int, data: String)
   case tooManyLayers(Int)
   case tooLarge(String)
+  case noOutputs
+  case changesOutputs
+  case softmax
+  case hiddenSoftmax
+  case layerOutsideBlock(String)
+  case denseInputs(String)
 
   static let largestSize = 1_000_000_000
   /// Each layer draws its weights from a place of its own, and there are so many.
@@ -25,8 +33,15 @@ enum ShapeFault: Fault {
     case .outputsForNumber: "D0507"
     case .tooManyLayers: "D0508"
     case .tooLarge: "D0509"
+    case .noOutputs: "D0510"
+    case .changesOutputs: "D0511"
+    case .softmax, .hiddenSoftmax: "D0512"
+    case .layerOutsideBlock: "D0513"
+    case .denseInputs: "D0514"
     }
   }
+
+  var severity: Diagnostic.Severity { self == .changesOutputs ? .warning : .error }
 
   var message: String {
     switch self {
@@ -44,6 +59,13 @@ enum ShapeFault: Fault {
     case .tooManyLayers(let found):
       "\(Numeral.grouped(found)) layers, a model may have \(Numeral.grouped(Self.mostLayers))"
     case .tooLarge: "this model has more weights than can be counted"
+    case .noOutputs: "nothing in this model says how many outputs it has"
+    case .changesOutputs: "this changes the model's outputs, which the loss takes as they are"
+    case .softmax: "`cross_entropy` applies softmax itself, and twice is once too often"
+    case .hiddenSoftmax:
+      "softmax makes shares of outputs, and `cross_entropy` does that itself; it is no activation"
+    case .layerOutsideBlock: "a layer stands in a block of layers"
+    case .denseInputs: "a dense layer says its outputs alone, its inputs are what comes before it"
     }
   }
 
@@ -58,6 +80,12 @@ enum ShapeFault: Fault {
     case .outputsForNumber: "should be 1"
     case .tooManyLayers: "too many"
     case .tooLarge(let sizes): sizes
+    case .noOutputs: "no dense layer"
+    case .changesOutputs: "on the outputs"
+    case .softmax: "softmax again"
+    case .hiddenSoftmax: "not between layers"
+    case .layerOutsideBlock: "a layer without its block"
+    case .denseInputs: "inputs"
     }
   }
 
@@ -71,6 +99,11 @@ enum ShapeFault: Fault {
     case .outputs(_, let classes, _): "write `\(classes)`, or `_`"
     case .outputsForNumber: "write `1`, or `_`"
     case .tooManyLayers, .tooLarge: "make it smaller"
+    case .noOutputs: "write `{ dense 32 relu; dense 10 }`"
+    case .changesOutputs, .softmax: "leave it out"
+    case .hiddenSoftmax: "write `relu`"
+    case .layerOutsideBlock(let layer): "write `model { \(Escaped.line(layer)) }`"
+    case .denseInputs(let rest): "write `dense \(Escaped.line(rest))`"
     }
   }
 }

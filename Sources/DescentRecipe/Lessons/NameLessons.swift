@@ -41,5 +41,11 @@ extension RecipeLessons {
     "D0214": line(
       "Before a minus, a list or a parenthesis an option keeps its `=`; it would read as a sum or a thing.",
       "schedule cosine(to (1e-4))", "schedule cosine(to=(1e-4))"),
+    "D0215": model(
+      "An option without a default is given: nobody else can say how many outputs a layer has.",
+      "{ dense relu; dense 10 }", "{ dense 32 relu; dense 10 }"),
+    "D0216": line(
+      "The language has this entry, but the installed version does not.", "optimizer lion(lr=1e-4)",
+      "optimizer adam(lr=1e-3)"),
   ]
 }

@@ -54,5 +54,19 @@ extension RecipeLessons {
     "D0509": model(
       "The weights of a model can be counted, that is, there are fewer than 2^63.",
       "mlp [64" + String(repeating: ", 1e9", count: 12) + ", 10]", "mlp [64, 1000, 10]"),
+    "D0510": model(
+      "A model ends in a dense layer, which says how many outputs there are.", "{ dropout 0.2; layer_norm }",
+      "{ layer_norm; dense 10 }"),
+    "D0511": model(
+      "The loss takes the outputs of the last dense layer as they are; what stands behind it bends them.",
+      "{ dense 32 relu; dense 10 relu }", "{ dense 32 relu; dense 10 }"),
+    "D0512": model(
+      "`cross_entropy` turns outputs into probabilities itself, as in PyTorch and unlike Keras.",
+      "{ dense 32 relu; dense 10 softmax }", "{ dense 32 relu; dense 10 }"),
+    "D0513": model(
+      "Layers stand in braces, separated by `;` or by lines.", "dense(10)", "{ dense 10 }"),
+    "D0514": model(
+      "A dense layer says its outputs; how many inputs it has is what the layer before it says.",
+      "{ dense 64 32 relu; dense 10 }", "{ dense 32 relu; dense 10 }"),
   ]
 }

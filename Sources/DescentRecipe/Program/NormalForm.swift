@@ -39,18 +39,29 @@ extension Settings {
     var lines = [SettingLine(text: "seed \(seed)")]
     if let data { lines.append(SettingLine(text: "data " + written(data.source))) }
     if let splitLine { lines.append(SettingLine(text: splitLine)) }
-    if let model {
-      let sizes = model.sizes.map { $0.map(String.init) ?? "_" }.joined(separator: ", ")
-      lines.append(
-        SettingLine(text: "model mlp [\(sizes)]" + options(model.perceptron), revision: model.revision))
+    if let preparation {
+      let steps = preparation.map(\.text).joined(separator: ", ")
+      lines.append(SettingLine(text: "prepare " + (steps.isEmpty ? "none" : steps)))
     }
+    if let model { lines.append(SettingLine(text: "model " + written(model), revision: model.revision)) }
     let chain = schedule.chain.pieces.map { written($0) }.joined(separator: " then ")
     lines.append(SettingLine(text: "loss " + written(effectiveLoss)))
     lines.append(
       SettingLine(text: "optimizer " + written(optimizer.optimizer), revision: optimizer.revision))
     lines.append(SettingLine(text: "schedule " + chain, revision: schedule.revision))
     lines.append(SettingLine(text: batch.line))
-    return lines + shapingLines
+    return lines + shapingLines + ruleLines
+  }
+
+  private var ruleLines: [SettingLine] {
+    var lines: [String] = []
+    if let metrics {
+      let names = metrics.metrics.map { written($0) }.joined(separator: ", ")
+      lines.append("metrics " + (names.isEmpty ? "none" : names))
+    }
+    if let stop { lines.append("stop when " + stop.parts.map(\.text).joined(separator: " or ")) }
+    if let keep { lines.append("keep " + (keep.best.map { "best by \($0.name)" } ?? "last")) }
+    return lines.map { SettingLine(text: $0) }
   }
 
   private var shapingLines: [SettingLine] {
@@ -73,6 +84,24 @@ extension Settings {
     return "split " + shares.map { Numeral.text($0) }.joined(separator: "/") + style + " seed \(plan.seed)"
   }
 
+  /// The loss that training uses, as it would be written with all its options.
+  package var effectiveLossText: String { written(effectiveLoss) }
+
+  private func written(_ model: ModelSetting) -> String {
+    switch model.form {
+    case .perceptron(let perceptron, let sizes):
+      return "mlp [\(sizes.map { $0.map(String.init) ?? "_" }.joined(separator: ", "))]" + options(perceptron)
+    case .block(let block):
+      let layers = block.members.map { member in
+        switch member {
+        case .layer(let layer): written(layer)
+        case .activation(let activation): written(activation)
+        }
+      }
+      return "{ " + layers.joined(separator: "; ") + " }"
+    }
+  }
+
   private func written<Entry: CatalogueEntry>(_ entry: Entry) -> String {
     Entry.facts.name + options(entry)
   }
@@ -88,9 +117,15 @@ extension Action {
   /// The action as a statement.
   fileprivate var line: String {
     switch kind {
-    case .train(let length): "train \(length.text)"
+    case .train(let length, nil): "train \(length.text)"
+    case .train(let length, let seconds?): "train \(length.text) within \(Numeral.text(seconds)) s"
     case .evaluate(let part): "evaluate \(part.rawValue)"
     case .expect(let formula, _): "expect \(formula.text)"
+    case .show(let topic, let count): "show \(topic.rawValue)" + (count.map { " \($0)" } ?? "")
+    case .save(let path): "save " + CanonicalString.quoted(path)
+    case .load(let path): "load " + CanonicalString.quoted(path)
+    case .predict(let input, let output):
+      "predict " + CanonicalString.quoted(input) + " to " + CanonicalString.quoted(output)
     case .print(let values): "print " + values.map { $0.formula.text }.joined(separator: ", ")
     }
   }
@@ -98,7 +133,7 @@ extension Action {
 
 extension Formula {
   /// The formula as it would be written, with parentheses around whatever is more than a name or a number.
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .constant(let value): value.text
     case .measured(let measurement): measurement.name

@@ -7,16 +7,23 @@ package struct Program: Sendable {
   package let actions: [Action]
   /// Where the first thing that needs data stands, if no data is given.
   package let openAt: Diagnostic?
+  /// What a check accepts and this version cannot do: a run refuses it before it begins.
+  package let unready: [Diagnostic]
 }
 
 /// Something that a recipe does.
 package struct Action: Sendable {
   /// What is done.
   package enum Kind: Sendable {
-    case train(Length)
+    /// `within` in seconds.
+    case train(Length, within: Double?)
     case evaluate(Part)
     case expect(Formula, text: String)
     case print([Printed])
+    case show(ShowTopic, count: Int?)
+    case save(String)
+    case load(String)
+    case predict(String, to: String)
   }
 
   /// One value of a `print`.
@@ -28,4 +35,9 @@ package struct Action: Sendable {
   package let kind: Kind
   package let settings: Settings
   package let span: Span
+}
+
+/// What `show` can show.
+package enum ShowTopic: String, CaseIterable, Sendable {
+  case model, data, optimizer, schedule, history, plan, session
 }

@@ -8,11 +8,18 @@ package struct Settings: Sendable {
   package var seed: UInt64 = 0
   package var data: DataSetting?
   package var split: SplitSetting?
+  /// What is done to the columns; nil for what fits them.
+  package var preparation: [PreparationSetting]?
   package var model: ModelSetting?
   package var loss: (any Loss)?
   package var optimizer = OptimizerSetting(optimizer: Adam(), name: "adam", revision: 0)
   package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
   package var batch = BatchSize.rows(32)
+  /// What is shown beside the loss; nil for what fits the target.
+  package var metrics: MetricsSetting?
+  package var stop: StopRule?
+  /// Nil where the stop rule, if there is one, decides.
+  package var keep: KeepSetting?
   /// Clipping and penalties.
   package var shaping = GradientShaping() {
     didSet {
@@ -41,6 +48,9 @@ package struct SplitSetting: Sendable, Equatable {
   package var isInOrder = false
   package var seed: UInt64?
   package var span: Span
+  /// Where the shares, and where `by class` stand.
+  var sharesSpan: Span?
+  var classSpan: Span?
 }
 
 extension Settings {
@@ -55,24 +65,6 @@ extension Settings {
     if split.isInOrder { plan.style = .inOrder }
     if split.isByClass { plan.style = .stratified }
     return plan
-  }
-}
-
-/// A model whose sizes may wait for the data.
-package struct ModelSetting: Sendable {
-  /// One size of the list; nil is `_`.
-  package typealias Size = Int?
-
-  package let perceptron: MultilayerPerceptron
-  package let sizes: [Size]
-  package let entry: EntryValue
-  package let revision: Int
-  package let span: Span
-  package let sizeSpans: [Span]
-
-  /// The sizes with `_` filled from the data.
-  package func resolvedSizes(inputs: Int, outputs: Int) -> [Int] {
-    sizes.enumerated().map { index, size in size ?? (index == 0 ? inputs : outputs) }
   }
 }
 
@@ -101,4 +93,11 @@ package enum BatchSize: Sendable, Equatable {
     case .all: max(1, total)
     }
   }
+}
+
+/// The metrics that are listed.
+package struct MetricsSetting: Sendable {
+  package let metrics: [any Metric]
+  /// Where each of them stands.
+  let spans: [Span]
 }

@@ -7,23 +7,35 @@ extension Checker {
   mutating func checkTrain(_ node: TrainStatement, _ statement: Statement) {
     defer { useSettings() }
     noteTraining()
+    hasTrained = true
     let length = trainLength(node.length)
+    let limit = node.limit.map { timeLimit($0) }
     guard isReady(statement) else { return }
     if isWorkKept() { checkFits() }
     settleSchedule()
     trained = work
     guard let length else { return }
-    checkCounts(length)
-    act(.train(length), at: statement.span)
+    let counts = checkCounts(length)
+    checkRules(steps: counts?.runSteps, counts: counts)
+    if case .some(nil) = limit { return }
+    act(.train(length, within: limit ?? nil), at: statement.span)
+  }
+
+  /// Seconds after which a training ends anyway.
+  private mutating func timeLimit(_ expression: Expression) -> Double? {
+    guard let value = value(expression) else { return nil }
+    if case .quantity(let seconds, .seconds) = value, seconds > 0, seconds <= 1e9 { return seconds }
+    faults.add(RuleFault.timeLimit(value.description), at: expression.span)
+    return nil
   }
 
   /// Whether there is a model and data; without data the recipe stays open.
-  private mutating func isReady(_ statement: Statement) -> Bool {
-    if settings.data == nil, openAt == nil {
+  mutating func isReady(_ statement: Statement) -> Bool {
+    if settings.data == nil, openAt == nil, !isModelLoaded {
       let fix = "put `data digits` above it, or run it with `--data mnist`"
       openAt = SettingFault.noData(fix: fix).at(statement.keyword.span)
     }
-    if settings.model == nil {
+    if settings.model == nil, !isModelLoaded {
       if !isModelRefused { faults.add(SettingFault.noModel, at: statement.keyword.span) }
       isModelRefused = true
       return false
@@ -80,7 +92,7 @@ extension Checker {
   }
 
   /// Whether a model that has been trained still sees the data and the split that it was trained with.
-  private mutating func isWorkKept() -> Bool {
+  mutating func isWorkKept() -> Bool {
     guard let trained, let work, let data = settings.data, trained.model == work.model else { return true }
     if trained.data != work.data {
       faults.add(SettingFault.dataAtWork, at: data.span)
@@ -93,8 +105,8 @@ extension Checker {
   }
 
   private mutating func noteMeasured(_ part: Part) {
-    let metrics = settings.task.map(Metrics.standard(for:)) ?? Metrics.all.map { $0.init() }
-    for name in ["loss"] + metrics.map({ type(of: $0).facts.name }) {
+    let task = settings.task
+    for name in ["loss"] + Metrics.all.filter({ task == nil || $0.task == task }).map({ $0.facts.name }) {
       measured.insert(Measurement(part: part, figure: name))
     }
   }
@@ -110,20 +122,22 @@ extension Checker {
   }
 
   /// Holds batch and schedule against the rows, where the data says how many there are.
-  private mutating func checkCounts(_ length: Length) {
-    guard let shape = settings.data?.source.shape, let allRows = shape.rows else { return }
+  private mutating func checkCounts(_ length: Length) -> RunCounts? {
+    guard let shape = settings.data?.source.shape, let allRows = shape.rows else { return nil }
     let rows = allRows - shape.testRows
     let plan = settings.splitPlan(for: shape)
     let training = max(1, Int((Double(rows) * plan.shares.train / 100).rounded()))
     if case .rows(let size) = settings.batch, size > training + 1, let batchSpan {
       faults.add(SettingFault.batchAboveRows(size, rows: training), at: batchSpan)
-      return
+      return nil
     }
     let batch = settings.batch.rows(of: training)
     let perEpoch = (training + batch - 1) / batch
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: 1)
-    guard let steps = counts.steps(in: length) else { return }
-    noteScheduleReach(steps, counts: RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps))
+    guard let steps = counts.steps(in: length) else { return nil }
+    let whole = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps)
+    noteScheduleReach(steps, counts: whole)
+    return whole
   }
 
   mutating func checkEvaluate(_ node: EvaluateStatement, _ statement: Statement) {
@@ -143,6 +157,7 @@ extension Checker {
         SettingFault.emptyPart(part), at: node.part.span,
         related: settings.split.map { Diagnostic.Mark($0.span, "this split") })
     }
+    settleSchedule()
     useSettings()
     act(.evaluate(part), at: statement.span)
   }

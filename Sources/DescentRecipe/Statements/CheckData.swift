@@ -33,7 +33,9 @@ extension Checker {
       }
       seen[word] = span
       switch clause {
-      case .byClass: split.isByClass = true
+      case .byClass(let span):
+        split.isByClass = true
+        split.classSpan = span
       case .inOrder: split.isInOrder = true
       case .seed(let expression, _):
         if let value = value(expression) { split.seed = seed(value, at: expression.span) }
@@ -45,7 +47,10 @@ extension Checker {
         at: max(first, second, by: { $0.start < $1.start }),
         related: Diagnostic.Mark(min(first, second, by: { $0.start < $1.start }), "this says otherwise"))
     }
-    if !node.shares.isEmpty { split.shares = shares(node) }
+    if let first = node.shares.first {
+      split.sharesSpan = node.shares.reduce(first.span) { $0.joined(with: $1.span) }
+      split.shares = shares(node)
+    }
     settings.split = split
   }
 
@@ -79,13 +84,14 @@ extension Checker {
     if let shares = split.shares, shares.count != wanted {
       let example = shape.hasTestPart ? "90/10" : "80/10/10"
       faults.add(
-        SettingFault.splitShares(found: shares.count, wanted: wanted, example: example), at: split.span,
+        SettingFault.splitShares(found: shares.count, wanted: wanted, example: example),
+        at: split.sharesSpan ?? split.span,
         related: Diagnostic.Mark(
           data.span, shape.hasTestPart ? "has a test part of its own" : "has no test part of its own"))
     }
     if split.isByClass, settings.task == .regression {
       faults.add(
-        SettingFault.splitUnstratifiable, at: split.span,
+        SettingFault.splitUnstratifiable, at: split.classSpan ?? split.span,
         related: Diagnostic.Mark(data.span, "predicts a number"))
     }
   }

@@ -3,7 +3,7 @@ import DescentSyntax
 extension Checker {
   /// Holds the edition against the one that is known; it changes nothing else, and need not be used.
   mutating func checkEdition(_ node: EditionStatement, _ statement: Statement) {
-    if hasBegun {
+    if begun.contains(statement.span.source) {
       faults.add(EditionFault.late, at: statement.span)
       return
     }

@@ -7,19 +7,22 @@ extension Checker {
     guard let formula = formula(node.condition, reach: .measurements) else { return }
     guard isClaim(formula, at: node.condition.span) else { return }
     if let (what, help) = unmeetable(formula) {
-      faults.add(SettingFault.neverMet(what, help: help), at: node.condition.span)
+      let place = unmeetablePart(formula, node.condition).span
+      faults.add(SettingFault.neverMet(what, help: help), at: place)
       return
     }
     act(.expect(formula, text: node.condition.canonicalText), at: statement.span)
   }
 
   /// Whether the formula comes to true or false, tried out on a figure of one half.
-  private mutating func isClaim(_ formula: Formula, at span: Span) -> Bool {
+  mutating func isClaim(
+    _ formula: Formula, at span: Span, like example: String = "expect test.accuracy >= 90%"
+  ) -> Bool {
     switch formula.value(measured: { _ in 0.5 }) {
     case .success(.truth): return true
     case .success(let value):
       let found = formula.measurements.first.map { "the figure `\($0.name)`" } ?? value.description
-      faults.add(ValueFault.notATruth(found: found), at: span)
+      faults.add(ValueFault.notATruth(found: found, example: example), at: span)
     case .failure(.divisionByZero), .failure(.overflow), .failure(.undefined): return true
     case .failure(let fault): faults.add(ValueFault.arithmetic(fault), at: span)
     }
@@ -27,7 +30,7 @@ extension Checker {
   }
 
   /// Why a claim can never hold, with the way out.
-  private func unmeetable(_ formula: Formula) -> (String, String)? {
+  func unmeetable(_ formula: Formula) -> (String, String)? {
     switch formula {
     case .constant(.truth(false)):
       return ("this claim is false whatever is measured", "claim something measured")
@@ -41,6 +44,15 @@ extension Checker {
       return unmeetable(measurement, sign.mirrored, value)
     case .constant, .measured, .negation, .not, .binary, .call: return nil
     }
+  }
+
+  /// The smallest part of a condition that can never hold.
+  func unmeetablePart(_ formula: Formula, _ expression: Expression) -> Expression {
+    if case .parenthesized(let inner) = expression.kind { return unmeetablePart(formula, inner) }
+    guard case .binary(.and, let left, let right) = formula,
+      case .binary(.and, let first, let second) = expression.kind
+    else { return expression }
+    return unmeetable(left) == nil ? unmeetablePart(right, second) : unmeetablePart(left, first)
   }
 
   private func unmeetable(
@@ -60,7 +72,10 @@ extension Checker {
     }
     guard !isPossible else { return nil }
     let isShare = metric?.isShare == true && limit > 1 && limit <= 100
-    let help = isShare ? "write `\(Numeral.text(limit))%`" : "\(measurement.figure) lies in \(words(range))"
+    let help =
+      isShare
+      ? "write `\(measurement.name) \(sign.rawValue) \(Numeral.text(limit))%`"
+      : "\(measurement.figure) lies in \(words(range))"
     return ("`\(measurement.name)` can never be \(sign.rawValue) \(value.text)", help)
   }
 

@@ -8,14 +8,30 @@ extension Checker {
     willSet(statement)
     settings.model = nil
     isModelRefused = true
-    guard let entry = entry(node.value, kind: .model, among: Catalogue.cards(of: .model), takesList: true)
-    else { return }
-    guard let list = entry.thing.list, let sizes = sizes(list) else { return }
-    let perceptron = MultilayerPerceptron.make(with: entry.options)
-    settings.model = ModelSetting(
-      perceptron: perceptron, sizes: sizes, entry: entry.value, revision: revision,
-      span: entry.thing.span, sizeSpans: list.items.map(\.value.span))
+    let model: ModelSetting?
+    if case .block(let layers) = node.value.kind {
+      model = block(layers, at: node.value.span)
+    } else {
+      model = perceptron(node.value)
+    }
+    guard let model else { return }
+    settings.model = model
+    isModelLoaded = false
     isModelRefused = false
+  }
+
+  private mutating func perceptron(_ expression: Expression) -> ModelSetting? {
+    if let layer = strayLayer(expression) {
+      faults.add(ShapeFault.layerOutsideBlock(hereWritten(layer)), at: layer.span)
+      return nil
+    }
+    guard let entry = entry(expression, kind: .model, among: Catalogue.cards(of: .model), takesList: true),
+      let list = entry.thing.list, let sizes = sizes(list)
+    else { return nil }
+    return ModelSetting(
+      form: .perceptron(MultilayerPerceptron.make(with: entry.options), sizes: sizes), revision: revision,
+      span: entry.thing.span, inputSpan: list.items.first?.value.span,
+      outputSpan: list.items.last?.value.span ?? list.span)
   }
 
   private mutating func sizes(_ list: ListLiteral) -> [ModelSetting.Size]? {
@@ -62,18 +78,20 @@ extension Checker {
   mutating func checkFits() {
     checkSplitFits()
     checkTask()
+    checkMetricsFit()
     checkWholeBatch()
     guard let model = settings.model else { return }
     checkSize(model)
     guard let data = settings.data else { return }
     let shape = data.source.shape
     let mark = Diagnostic.Mark(data.span, dataWords(shape))
-    if let first = model.sizes.first, let inputs = first, inputs != shape.features {
+    if let inputs = model.inputs, inputs != shape.features, let place = model.inputSpan {
       faults.add(
-        ShapeFault.inputs(found: inputs, wanted: shape.features, data: data.entry.name),
-        at: model.sizeSpans[0], related: mark)
+        ShapeFault.inputs(found: inputs, wanted: shape.features, data: data.entry.name), at: place,
+        related: mark)
     }
-    guard let last = model.sizes.last, let outputs = last, let place = model.sizeSpans.last else { return }
+    guard let outputs = model.outputs else { return }
+    let place = model.outputSpan
     switch shape.target {
     case .classes(let names):
       guard outputs != names.count else { return }
@@ -95,9 +113,10 @@ extension Checker {
   }
 
   private mutating func checkSize(_ model: ModelSetting) {
-    let sizes = model.resolvedSizes(inputs: 1, outputs: 1)
-    guard model.perceptron.network(sizes: sizes).parameterCount == nil else { return }
-    faults.add(ShapeFault.tooLarge(sizes.map(Numeral.text(whole:)).joined(separator: " × ")), at: model.span)
+    let network = model.network(inputs: 1, outputs: 1)
+    guard network.parameterCount == nil else { return }
+    faults.add(
+      ShapeFault.tooLarge(network.sizes.map(Numeral.text(whole:)).joined(separator: " × ")), at: model.span)
   }
 
   private mutating func checkTask() {

@@ -5,8 +5,13 @@ import DescentSyntax
 extension Checker {
   mutating func checkSchedule(_ node: ScheduleStatement, _ statement: Statement) {
     willSet(statement)
-    schedulePieces = node.pieces
     scheduleRevision = revision
+    if node.pieces.count == 1, let only = node.pieces.first, isNone(only) {
+      schedulePieces = []
+      settings.schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: revision)
+      return
+    }
+    schedulePieces = node.pieces
     let before = faults
     guard resolveSchedule(lr: 1) != nil else {
       schedulePieces = []
@@ -56,6 +61,8 @@ extension Checker {
 
   /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.
   mutating func noteScheduleReach(_ steps: Int, counts: RunCounts) {
+    // A schedule that could not be read under the optimizer's lr has its error already.
+    guard schedulePieces.isEmpty || settings.schedule.revision == scheduleRevision else { return }
     if reach?.revision != scheduleRevision {
       checkScheduleReach()
       reach = ScheduleReach(revision: scheduleRevision, spans: schedulePieces.map(\.span))
@@ -67,7 +74,9 @@ extension Checker {
   mutating func checkScheduleReach() {
     guard let reach else { return }
     for (place, span) in reach.spans.enumerated() where !reach.acting.contains(place) {
-      guard let piece = reach.timeline?.pieces[place], let step = piece.schedule as? Step,
+      guard let pieces = reach.timeline?.pieces, pieces.indices.contains(place) else { continue }
+      let piece = pieces[place]
+      guard let step = piece.schedule as? Step,
         let every = step.every, let counts = reach.timeline?.counts
       else { continue }
       let epochs = (counts.runSteps - piece.start) / counts.stepsPerEpoch / 2

@@ -23,7 +23,9 @@ extension Checker {
   mutating func checkLet(_ node: LetStatement) {
     let name = node.name.text
     let value = overrides.sets.last { $0.name.text == name }?.value ?? node.value
-    if let earlier = scope.names[name] {
+    if let earlier = scope.names[name], earlier.span.source == node.name.span.source,
+      earlier.span != node.name.span
+    {
       faults.add(
         SettingFault.letTwice(name), at: node.name.span,
         related: Diagnostic.Mark(earlier.span, "given here first"))
@@ -63,7 +65,8 @@ extension Checker {
     case .choice:
       faults.add(NameFault.choice, at: expression.span)
       return nil
-    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity:
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity, .block,
+      .stall:
       return value(expression).map(Binding.value)
     }
   }
@@ -92,6 +95,16 @@ extension Checker {
     batchSpan = node.size.span
     if case .thing(let thing) = node.size.kind, thing.plainName?.text == "all", scope.names["all"] == nil {
       settings.batch = .all
+      return
+    }
+    if case .thing(let thing) = node.size.kind, let name = thing.plainName, scope.names[name.text] == nil,
+      ["full", "whole", "everything"].contains(name.text)
+        || NearestName.nearest(to: name.text, among: ["all"]) != nil,
+      !scope.known.contains(where: { NearestName.nearest(to: name.text, among: [$0]) != nil })
+    {
+      faults.add(
+        ValueFault.unknownWord(name.text, nearest: "all", legal: ["all", "or a number of rows"]),
+        at: name.span)
       return
     }
     guard let value = value(node.size) else { return }

@@ -36,7 +36,7 @@ extension Checker {
   }
 
   /// Whether the author switches the setting off.
-  private func isNone(_ expression: Expression) -> Bool {
+  func isNone(_ expression: Expression) -> Bool {
     guard case .thing(let thing) = expression.kind else { return false }
     return thing.plainName?.text == "none" && scope.names["none"] == nil
   }

@@ -20,7 +20,7 @@ extension Checker {
   ) -> ResolvedEntry? {
     guard let thing = thing(expression, kind: kind, among: cards) else { return nil }
     guard let card = cards.first(where: { $0.name == thing.name.text }) else {
-      faultUnknown(thing.name, kind, cards)
+      faultUnknown(thing, kind, cards)
       return nil
     }
     if takesList, thing.list == nil {
@@ -31,10 +31,19 @@ extension Checker {
       return nil
     }
     if let list = thing.list, !takesList {
-      faults.add(NameFault.listNotTaken(entry: "\(kind.word) `\(card.name)`"), at: list.span)
+      let only = list.items.count == 1 ? list.items.first?.value.canonicalText : nil
+      faults.add(
+        NameFault.listNotTaken(
+          entry: "\(kind.word) `\(card.name)`", mended: only.map { "\(card.name)(\($0))" }), at: list.span)
       return nil
     }
     guard let (options, spans) = options(of: thing, card, local: local) else { return nil }
+    if let missing = card.options.first(where: { $0.mustBeGiven && options[$0.name] == nil }) {
+      faults.add(
+        NameFault.optionNeeded(entry: "\(card.kind.word) `\(card.name)`", missing, mended: nil),
+        at: thing.span)
+      return nil
+    }
     return ResolvedEntry(card: card, thing: thing, options: options, spans: spans)
   }
 
@@ -60,26 +69,14 @@ extension Checker {
     case .choice:
       faults.add(NameFault.choice, at: expression.span)
       return nil
-    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity: break
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity, .block,
+      .stall:
+      break
     }
-    faults.add(
-      NameFault.notAThing(kind, label: "not a name", legal: cards.map(\.name)), at: expression.span)
+    var label = "not a name"
+    if case .string(let text) = expression.kind, cards.contains(where: { $0.name == text }) { label = text }
+    faults.add(NameFault.notAThing(kind, label: label, legal: cards.map(\.name)), at: expression.span)
     return nil
-  }
-
-  private mutating func faultUnknown(_ name: Name, _ kind: EntryKind, _ cards: [Card]) {
-    let names = cards.map(\.name)
-    if let other = Catalogue.kind(of: name.text), other != kind, other.statement != nil {
-      faults.add(
-        NameFault.wrongKind(other, name.text, statement: kind.statement ?? kind.word), at: name.span)
-      return
-    }
-    let synonym = cards.first { card in
-      card.synonyms.contains { $0 == name.text || $0.lowercased() == name.text.lowercased() }
-    }
-    let lowered = names.first { $0 == name.text.lowercased() }
-    let suggestion = synonym?.name ?? lowered ?? NearestName.nearest(to: name.text, among: names)
-    faults.add(NameFault.unknownEntry(kind, name.text, suggestion: suggestion, legal: names), at: name.span)
   }
 
   private mutating func options(
@@ -89,14 +86,16 @@ extension Checker {
     var values: [String: OptionValue] = [:]
     var spans: [String: Span] = [:]
     var isSound = true
-    var hasNamed = false
+    var previous: Argument?
     for (index, argument) in (thing.arguments ?? []).enumerated() {
-      guard let option = option(for: argument, at: index, of: card, entry: entry, after: hasNamed) else {
+      guard
+        let option = option(for: argument, at: index, of: card, entry: entry, after: previous, given: spans)
+      else {
         isSound = false
         if argument.name == nil { break }
         continue
       }
-      hasNamed = hasNamed || argument.name != nil
+      previous = argument.name == nil && previous?.name != nil ? previous : argument
       if let earlier = spans[option.name] {
         faults.add(
           NameFault.optionTwice(entry: entry, option.name), at: argument.span,
@@ -115,7 +114,8 @@ extension Checker {
   }
 
   private mutating func option(
-    for argument: Argument, at index: Int, of card: Card, entry: String, after hasNamed: Bool
+    for argument: Argument, at index: Int, of card: Card, entry: String, after previous: Argument?,
+    given: [String: Span]
   ) -> OptionCard? {
     let legal = card.options.map(\.name)
     guard let name = argument.name else {
@@ -123,10 +123,19 @@ extension Checker {
         let rest = argument.value.canonicalText.dropFirst(option.name.count).filter { $0 != " " }
         let written = "\(option.name)=\(rest)"
         faults.add(NameFault.equalNeeded(option: option.name, written: written), at: argument.span)
-      } else if hasNamed {
-        faults.add(NameFault.unnamedAfterNamed(entry: entry), at: argument.span)
+      } else if previous?.name != nil {
+        faults.add(
+          NameFault.unnamedAfterNamed(
+            entry: entry, mended: previous.flatMap { decimal($0, argument) },
+            named: card.options.first { given[$0.name] == nil }.map { "\($0.name)=\(argument.canonicalText)" }
+          ),
+          at: argument.span)
       } else if index >= card.options.count {
         faults.add(NameFault.tooManyValues(entry: entry, legal: legal), at: argument.span)
+      } else if isEntryInPlace(of: card.options[index], argument.value) {
+        let option = card.options[index]
+        let mended = "\(card.name) \(option.sample) \(argument.canonicalText)"
+        faults.add(NameFault.optionNeeded(entry: entry, option, mended: mended), at: argument.span)
       } else {
         return card.options[index]
       }
@@ -139,13 +148,35 @@ extension Checker {
     return nil
   }
 
+  /// `lr=0,001` with a point: a named number, and a number directly behind its comma.
+  private func decimal(_ first: Argument, _ second: Argument) -> String? {
+    guard let name = first.name, case .number(let whole) = first.value.kind, case .number = second.value.kind,
+      whole.rounded() == whole, second.span.start == first.span.end + 1
+    else { return nil }
+    let digits = second.span.end - second.span.start
+    guard case .number(let part) = second.value.kind, part.rounded() == part, part >= 0, digits <= 9 else {
+      return nil
+    }
+    let zeros = String(repeating: "0", count: max(0, digits - Numeral.text(part).utf8.count))
+    return "\(name.text)=\(Numeral.text(whole)).\(zeros)\(Numeral.text(part))"
+  }
+
+  /// Whether a name of the catalogue stands where a number must, as in `dense relu`.
+  private func isEntryInPlace(of option: OptionCard, _ expression: Expression) -> Bool {
+    guard option.mustBeGiven, case .thing(let thing) = expression.kind, let name = thing.plainName else {
+      return false
+    }
+    return scope.names[name.text] == nil && Catalogue.kind(of: name.text) != nil
+  }
+
   /// The option that was meant: by another library's name for it, by a statement of its own, by likeness.
-  private func suggestion(for word: String, _ card: Card) -> String? {
+  func suggestion(for word: String, _ card: Card) -> String? {
     func owner(of name: String) -> String? {
       card.options.first { $0.name == name || $0.synonyms.contains(name) }?.name
     }
+    if let values = Elsewhere.values[word] { return values }
     if let option = owner(of: word) { return option }
-    if let statement = Elsewhere.words[word] { return statement }
+    if let statement = Elsewhere.words[word] { return statement + "` as a statement of its own" }
     let known = card.options.flatMap { [$0.name] + $0.synonyms }
     return NearestName.nearest(to: word, among: known).flatMap(owner(of:))
   }
@@ -153,7 +184,11 @@ extension Checker {
 
 /// Options of other libraries that are statements of their own here.
 enum Elsewhere {
+  /// Options that are several here.
+  static let values = ["betas": "beta1=0.9, beta2=0.999"]
+
   static let words = [
+    "decay": "optimizer adamw(decay=0.01)", "test_size": "split 80/10/10", "shuffle": "split in order",
     "epochs": "train 20 epochs", "max_iter": "train 20 epochs", "n_epochs": "train 20 epochs",
     "batch_size": "batch 64", "weight_decay": "penalty l2(1e-4)", "hidden_layer_sizes": "mlp [_, 32, _]",
     "hidden_sizes": "mlp [_, 32, _]", "random_state": "seed 42", "seed": "seed 42",
@@ -168,7 +203,7 @@ extension Expression {
     case .thing(let thing): thing.name.text == word && thing.plainName == nil
     case .binary(_, let left, _): left.kind.isWord(word) || left.begins(with: word)
     case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .quantity, .parenthesized,
-      .choice:
+      .choice, .block, .stall:
       false
     }
   }

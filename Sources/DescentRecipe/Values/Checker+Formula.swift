@@ -6,6 +6,8 @@ enum Reach {
   case settings
   /// A claim or a print: what the run measures too.
   case measurements
+  /// A rule: what a training measures while it goes on.
+  case training
 }
 
 extension Checker {
@@ -30,6 +32,8 @@ extension Checker {
     case .thing(let thing): found = named(thing, reach: reach, local: local)
     case .hole: return misplaced("`_`", "give a number", expression)
     case .list: return misplaced("a list", "write one value", expression)
+    case .block: return misplaced("a block of layers", "write one value", expression)
+    case .stall: return misplaced("`stalls`", "it is a rule of `stop when`", expression)
     case .choice:
       faults.add(NameFault.choice, at: expression.span)
       return nil
@@ -133,8 +137,12 @@ extension Checker {
       values.append(value)
     }
     guard function.arity.contains(values.count) else {
+      let most = function.arity.upperBound
+      let first = arguments.prefix(most).map(\.canonicalText).joined(separator: ", ")
+      let kept = values.count > most ? "\(function.rawValue)(\(first))" : nil
       faults.add(
-        ValueFault.wrongCount(function: function.rawValue, found: values.count, wanted: function.arity),
+        ValueFault.wrongCount(
+          function: function.rawValue, found: values.count, wanted: function.arity, kept: kept),
         at: thing.span)
       return nil
     }

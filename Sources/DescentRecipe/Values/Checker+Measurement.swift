@@ -11,9 +11,12 @@ extension Checker {
       faultUnknown(name, parts, reach: reach, local: local)
       return nil
     }
-    guard reach == .measurements else {
+    switch reach {
+    case .settings:
       faults.add(ValueFault.measuredHere(name.text), at: name.span)
       return nil
+    case .training: return steers(found, at: name.span) ? .measured(found) : nil
+    case .measurements: break
     }
     guard fitsTask(found, at: name.span) else { return nil }
     guard measured.contains(found) else {
@@ -22,6 +25,16 @@ extension Checker {
       return nil
     }
     return .measured(found)
+  }
+
+  /// Whether a training measures the figure, and may read it.
+  private mutating func steers(_ figure: Measurement, at span: Span) -> Bool {
+    switch figure.part {
+    case .test: faults.add(RuleFault.guarded(figure), at: span)
+    case .train where figure.figure != "loss": faults.add(RuleFault.notWhileTraining(figure), at: span)
+    case .train, .val: return true
+    }
+    return false
   }
 
   private func figure(_ parts: [String]) -> Measurement? {
@@ -35,15 +48,17 @@ extension Checker {
     _ name: Name, _ parts: [String], reach: Reach, local: [String: Value]
   ) {
     let figures = ["loss"] + Catalogue.cards(of: .metric).map(\.name)
-    let legal = Part.allCases.flatMap { part in figures.map { "\(part.rawValue).\($0)" } }
+    let legal = ["loss"] + Part.allCases.flatMap { part in figures.map { "\(part.rawValue).\($0)" } }
     let nearestKnown = NearestName.nearest(to: name.text, among: scope.known + local.keys.sorted())
     let synonym = Catalogue.cards(of: .metric).first { $0.synonyms.contains(parts[parts.count - 1]) }?.name
-    let part = parts.count > 1 ? parts[0] : "test"
+    let usual = reach == .training ? "val" : "test"
+    let part = parts.count > 1 ? parts[0] : usual
     var nearest = synonym.map { "\(part).\($0)" } ?? NearestName.nearest(to: name.text, among: legal)
-    if parts.count == 1, figures.contains(name.text) { nearest = "test.\(name.text)" }
-    guard parts.count > 1 || reach == .measurements && nearest != nil && nearestKnown == nil else {
+    if parts.count == 1, figures.contains(name.text) { nearest = "\(usual).\(name.text)" }
+    guard parts.count > 1 || reach != .settings && nearest != nil && nearestKnown == nil else {
       if let nearestKnown { _ = scope.use(nearestKnown) }
-      faults.add(ValueFault.unknownName(name.text, nearest: nearestKnown), at: name.span)
+      faults.add(
+        ValueFault.unknownName(name.text, nearest: nearestKnown ?? familiar(name.text)), at: name.span)
       return
     }
     faults.add(
@@ -51,7 +66,13 @@ extension Checker {
       at: name.span)
   }
 
-  private mutating func fitsTask(_ measurement: Measurement, at span: Span) -> Bool {
+  /// What a word that is no name was meant to be: a length without its number, a truth as Python writes it.
+  private func familiar(_ word: String) -> String? {
+    if Unit(rawValue: word) != nil { return "20 \(word)" }
+    return ["true", "false"].contains(word.lowercased()) ? word.lowercased() : nil
+  }
+
+  mutating func fitsTask(_ measurement: Measurement, at span: Span) -> Bool {
     guard let metric = Metrics.all.first(where: { $0.facts.name == measurement.figure }),
       let task = settings.task, metric.task != task
     else { return true }

@@ -9,11 +9,20 @@ extension Checker {
   ) -> OptionValue? {
     switch option.type {
     case .entry(let kind):
+      if kind == .activation, option.name == "activation", entry.hasPrefix("model"), isSoftmax(expression) {
+        faults.add(ShapeFault.hiddenSoftmax, at: expression.span)
+        return nil
+      }
       return self.entry(expression, kind: kind, among: Catalogue.cards(of: kind)).map { .entry($0.value) }
     case .word(let words):
       return word(expression, among: words, option, entry: entry)
+    case .flag:
+      if let slip = slip(expression, among: ["true", "false"]) {
+        faults.add(slip, at: expression.span)
+        return nil
+      }
     case .rate: return rate(expression, option, entry: entry, local: local)
-    case .flag, .number, .count, .length: break
+    case .number, .count, .length: break
     }
     guard let value = value(expression, local: local) else { return nil }
     switch option.type {
@@ -28,7 +37,9 @@ extension Checker {
     case .entry, .word, .rate: break
     }
     faults.add(
-      NameFault.wrongType(entry: entry, option, found: value.description), at: expression.span)
+      NameFault.wrongType(
+        entry: entry, option, found: value.description, mended: Familiar.mended(value, option)),
+      at: expression.span)
     return nil
   }
 
@@ -36,7 +47,9 @@ extension Checker {
     _ value: Value, _ bounds: Bounds, _ option: OptionCard, entry: String, at span: Span
   ) -> OptionValue? {
     guard let number = value.plainNumber else {
-      faults.add(NameFault.wrongType(entry: entry, option, found: value.description), at: span)
+      faults.add(
+        NameFault.wrongType(
+          entry: entry, option, found: value.description, mended: Familiar.mended(value, option)), at: span)
       return nil
     }
     guard bounds.contains(number) else {
@@ -63,7 +76,7 @@ extension Checker {
     _ length: Length, _ option: OptionCard, entry: String, at span: Span
   ) -> OptionValue? {
     if length.unit == .seconds {
-      faults.add(NameFault.wrongType(entry: entry, option, found: length.text), at: span)
+      faults.add(NameFault.wrongType(entry: entry, option, found: length.text, mended: nil), at: span)
       return nil
     }
     if length.unit != .percent, length.count.rounded() != length.count {
@@ -83,11 +96,12 @@ extension Checker {
   ) -> OptionValue? {
     if case .thing(let thing) = expression.kind, let name = thing.plainName {
       if words.contains(name.text) { return .word(name.text) }
-      let nearest = NearestName.nearest(to: name.text, among: words)
-      faults.add(ValueFault.unknownName(name.text, nearest: nearest ?? words.first), at: name.span)
+      faults.add(
+        ValueFault.unknownWord(name.text, nearest: Familiar.value(name.text, among: words), legal: words),
+        at: name.span)
       return nil
     }
-    faults.add(NameFault.wrongType(entry: entry, option, found: "a value"), at: expression.span)
+    faults.add(NameFault.wrongType(entry: entry, option, found: "a value", mended: nil), at: expression.span)
     return nil
   }
 
@@ -101,7 +115,10 @@ extension Checker {
       return .rate(.shareOfBase(percent / 100))
     }
     guard let number = value.plainNumber else {
-      faults.add(NameFault.wrongType(entry: entry, option, found: value.description), at: expression.span)
+      faults.add(
+        NameFault.wrongType(
+          entry: entry, option, found: value.description, mended: Familiar.mended(value, option)),
+        at: expression.span)
       return nil
     }
     guard number >= 0 else { return negativeRate(option, entry, Numeral.text(number), expression.span) }
@@ -113,5 +130,45 @@ extension Checker {
   ) -> OptionValue? {
     faults.add(NameFault.outOfBounds(entry: entry, option, .atLeast(0), found: found), at: span)
     return nil
+  }
+}
+
+/// What people of other tools write for a value.
+enum Familiar {
+  private static let words = [
+    "mode": "most_frequent", "average": "mean", "avg": "mean", "yes": "true", "no": "false", "on": "true",
+    "off": "false",
+  ]
+
+  /// The word of a list that was meant.
+  static func value(_ word: String, among words: [String]) -> String? {
+    if let known = Self.words[word.lowercased()], words.contains(known) { return known }
+    return NearestName.nearest(to: word, among: words)
+  }
+
+  /// What a value of the wrong kind was meant to be.
+  static func mended(_ value: Value, _ option: OptionCard) -> String? {
+    switch (option.type, value) {
+    case (.flag, .number(1)): "true"
+    case (.flag, .number(0)): "false"
+    case (.number, .text(let text)), (.count, .text(let text)), (.length, .text(let text)),
+      (.rate, .text(let text)):
+      ArithmeticFault.isNumeral(text) ? text : nil
+    case (.flag, _), (.number, _), (.count, _), (.length, _), (.rate, _), (.word, _), (.entry, _): nil
+    }
+  }
+}
+
+extension Checker {
+  /// A word that is none of those wanted and has no meaning of its own.
+  private func slip(_ expression: Expression, among words: [String]) -> ValueFault? {
+    guard case .thing(let thing) = expression.kind, let name = thing.plainName?.text, scope.names[name] == nil
+    else { return nil }
+    return ValueFault.unknownWord(name, nearest: Familiar.value(name, among: words), legal: words)
+  }
+
+  fileprivate func isSoftmax(_ expression: Expression) -> Bool {
+    guard case .thing(let thing) = expression.kind, scope.names[thing.name.text] == nil else { return false }
+    return ["softmax", "log_softmax"].contains(thing.name.text.lowercased())
   }
 }

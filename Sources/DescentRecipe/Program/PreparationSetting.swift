@@ -1,0 +1,18 @@
+import DescentCatalogue
+import DescentSyntax
+
+/// One step of preparation, on the columns named or on all it fits.
+package struct PreparationSetting: Sendable, Equatable {
+  package let step: EntryValue
+  /// Empty for all that it fits.
+  package let columns: [String]
+
+  /// The step as it would be written.
+  package var text: String {
+    let options = step.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }
+    let values = columns.map(Self.written) + options
+    return values.isEmpty ? step.name : "\(step.name)(\(values.joined(separator: ", ")))"
+  }
+
+  private static func written(_ column: String) -> String { CanonicalString.quoted(column) }
+}

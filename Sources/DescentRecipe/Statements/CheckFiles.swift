@@ -1,0 +1,40 @@
+import DescentSyntax
+
+extension Checker {
+  mutating func checkSave(_ node: SaveStatement, _ statement: Statement) {
+    guard isPath(node.path), isReady(statement) else { return }
+    settleSchedule()
+    useSettings()
+    unready.append(Unready.save.at(statement.span))
+    act(.save(node.path.text), at: statement.span)
+  }
+
+  mutating func checkLoad(_ node: LoadStatement, _ statement: Statement) {
+    isModelLoaded = true
+    guard isPath(node.path) else { return }
+    settleSchedule()
+    useSettings()
+    unready.append(Unready.load.at(statement.span))
+    act(.load(node.path.text), at: statement.span)
+  }
+
+  mutating func checkPredict(_ node: PredictStatement, _ statement: Statement) {
+    let isSound = isPath(node.input)
+    guard isPath(node.output), isSound else { return }
+    if RecipePath.joined("", node.input.text) == RecipePath.joined("", node.output.text) {
+      faults.add(PathFault.ontoItself(node.input.text), at: node.output.span)
+      return
+    }
+    guard isReady(statement) else { return }
+    settleSchedule()
+    useSettings()
+    unready.append(Unready.predict.at(statement.span))
+    act(.predict(node.input.text, to: node.output.text), at: statement.span)
+  }
+
+  private mutating func isPath(_ path: Quoted) -> Bool {
+    guard let fault = RecipePath.fault(in: path.text) else { return true }
+    faults.add(fault, at: path.span)
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+import DescentCatalogue
+import DescentSyntax
+
+extension Checker {
+  /// Says of a name that the catalogue does not have what was probably meant.
+  mutating func faultUnknown(_ thing: Thing, _ kind: EntryKind, _ cards: [Card]) {
+    let name = thing.name
+    let names = cards.map(\.name) + (kind.takesNone ? ["none"] : [])
+    if kind == .activation || kind == .layer, ["softmax", "log_softmax"].contains(name.text.lowercased()) {
+      faults.add(ShapeFault.softmax, at: name.span)
+      return
+    }
+    if let other = Catalogue.kind(of: name.text), other != kind, other.statement != nil {
+      faults.add(
+        NameFault.wrongKind(other, name.text, statement: kind.statement ?? kind.word), at: name.span)
+      return
+    }
+    if LaterEntries.names(of: kind).contains(name.text) {
+      faults.add(NameFault.laterEntry(kind, name.text, legal: names), at: name.span)
+      return
+    }
+    let meant = cards.first { card in
+      card.synonyms.contains { $0 == name.text || $0.lowercased() == name.text.lowercased() }
+    }
+    let lowered = cards.first { $0.name == name.text.lowercased() }
+    if let card = meant ?? lowered, let mended = translated(thing, to: card) {
+      faults.add(NameFault.foreignEntry(kind, name.text, mended: mended), at: thing.span)
+      return
+    }
+    let suggestion = meant?.name ?? lowered?.name ?? NearestName.nearest(to: name.text, among: names)
+    faults.add(NameFault.unknownEntry(kind, name.text, suggestion: suggestion, legal: names), at: name.span)
+  }
+
+  /// The thing with the names that it has here; nil where the name alone differs, or not all is known.
+  private func translated(_ thing: Thing, to card: Card) -> String? {
+    guard thing.list == nil, let arguments = thing.arguments, arguments.contains(where: { $0.name != nil })
+    else {
+      return nil
+    }
+    var written: [String] = []
+    for argument in arguments {
+      guard let name = argument.name else {
+        written.append(argument.canonicalText)
+        continue
+      }
+      guard
+        let option = card.options.first(where: { $0.name == name.text || $0.synonyms.contains(name.text) })
+      else { return nil }
+      let renamed = Argument(
+        name: Name(option.name, at: name.span), value: argument.value, span: argument.span)
+      written.append(renamed.canonicalText)
+    }
+    return "\(card.name)(\(written.joined(separator: ", ")))"
+  }
+}
+
+/// What the language names and this version does not have.
+enum LaterEntries {
+  static func names(of kind: EntryKind) -> Set<String> {
+    switch kind {
+    case .source: ["csv", "npy", "npz", "idx", "sqlite", "penguins", "fashion_mnist"]
+    case .optimizer:
+      [
+        "nesterov", "rmsprop", "adagrad", "adadelta", "nadam", "radam", "adamax", "amsgrad", "lion", "lamb",
+        "lars",
+        "adafactor", "adabelief", "yogi", "muon", "shampoo", "sophia", "lbfgs", "rprop", "lookahead", "sam",
+      ]
+    case .schedule: ["linear", "polynomial", "one_cycle", "plateau", "cyclic"]
+    case .loss: ["binary_cross_entropy", "mae", "huber"]
+    case .metric:
+      [
+        "balanced_accuracy", "top_k", "precision", "recall", "f1", "auc", "log_loss", "confusion", "rmse",
+        "mae",
+        "mape",
+      ]
+    case .initializer: ["lecun", "orthogonal", "uniform", "normal", "zeros", "constant"]
+    case .clipping: ["adaptive"]
+    case .preparation, .model, .layer, .activation, .penalty: []
+    }
+  }
+}
+
+extension EntryKind {
+  /// Whether its statement can be switched off.
+  fileprivate var takesNone: Bool {
+    switch self {
+    case .preparation, .metric, .schedule, .clipping, .penalty: true
+    case .source, .model, .layer, .activation, .initializer, .loss, .optimizer: false
+    }
+  }
+}
