@@ -8,13 +8,13 @@ import Testing
 @Suite struct LawTests {
   /// The golden recipes that can be run.
   static let sound = GoldenFile.all.filter { file in
-    (try? file.parts()).flatMap { try? Reading($0.recipe) }?.checked.program?.openAt == nil
+    (try? file.reading())?.checked.program?.openAt == nil
       && (try? file.parts().recorded.contains("sound\n")) == true
   }
 
   @Test(arguments: sound)
   func `the normal form says the same as the recipe`(file: GoldenFile) throws {
-    let normal = try #require(try Reading(file.parts().recipe).checked.program).normalForm
+    let normal = try #require(try file.reading().checked.program).normalForm
     let edition = "edition 1\n"
     #expect(normal.hasPrefix(edition))
     let again = try Reading(String(normal.dropFirst(edition.count)))

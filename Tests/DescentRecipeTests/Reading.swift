@@ -4,14 +4,21 @@ import DescentSyntax
 /// A recipe's text with everything that the checker made of it.
 struct Reading {
   let checked: CheckedRecipe
-  private let sources: Sources
+  let sources: Sources
 
   /// - Parameters:
   ///   - sets: What `--set` gives, by name.
   ///   - data: What `--data` gives.
-  init(_ bytes: [UInt8], sets: [(name: String, value: String)] = [], data: String? = nil) throws {
+  ///   - files: What lies beside the recipe, by path.
+  init(
+    _ bytes: [UInt8], sets: [(name: String, value: String)] = [], data: String? = nil,
+    files: [String: String] = [:]
+  ) throws {
     var sources = Sources()
-    let recipe = Self.add(SourceText(name: "recipe.train", bytes: bytes), to: &sources, Parser.recipe)
+    let parsed = Self.add(SourceText(name: "recipe.train", bytes: bytes), to: &sources, Parser.recipe)
+    let recipe = Inclusion.expand(parsed, at: "recipe.train", sources: &sources) { path in
+      files[path].map { .success(Array($0.utf8)) } ?? .failure(.init("there is no file `\(path)`"))
+    }
     var overrides = Overrides()
     for set in sets {
       let value = Self.add(SourceText(name: "--set \(set.name)", text: set.value), to: &sources, Parser.value)
@@ -26,8 +33,11 @@ struct Reading {
     self.sources = sources
   }
 
-  init(_ text: String, sets: [(name: String, value: String)] = [], data: String? = nil) throws {
-    try self.init(Array(text.utf8), sets: sets, data: data)
+  init(
+    _ text: String, sets: [(name: String, value: String)] = [], data: String? = nil,
+    files: [String: String] = [:]
+  ) throws {
+    try self.init(Array(text.utf8), sets: sets, data: data, files: files)
   }
 
   private static func add<Tree>(
@@ -41,13 +51,17 @@ struct Reading {
 
   /// Every diagnostic as drawn, then `sound` and the normal form if nothing keeps the recipe from running.
   var answer: String {
-    let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 80)
-    let drawn = checked.diagnostics.map { printer.text(for: $0) + "\n" }
+    let drawn = checked.diagnostics.map { drawing(of: $0) + "\n" }
     let verdict = checked.program.map { program in
-      let open = program.openAt.map { "open\n\(printer.text(for: $0))\n\n" } ?? ""
+      let open = program.openAt.map { "open\n\(drawing(of: $0))\n\n" } ?? ""
       return open + "sound\n" + program.normalForm
     }
     return (drawn + [verdict].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  /// A diagnostic as a terminal of the usual width shows it.
+  func drawing(of diagnostic: Diagnostic) -> String {
+    DiagnosticPrinter(sources: sources, usesColor: false, width: 80).text(for: diagnostic)
   }
 }
 

@@ -1,59 +1,72 @@
-import DescentSyntax
+import DescentCatalogue
 import Foundation
 import Testing
 
+@testable import DescentRecipe
+@testable import DescentSyntax
+
 /// Slips of one letter: none is let through, and nearly all are understood.
 @Suite struct TypoTests {
-  private let recipe = """
-    seed 42
-    let rate = 1e-3
-    data moons(n=500, noise=0.2)
-    split 80/10/10 by class
-    model mlp [2, 16, 2](activation=tanh, dropout=0.1, init=glorot)
-    loss cross_entropy(label_smoothing=0.1)
-    optimizer adam(lr=rate, beta1=0.9, amsgrad=true)
-    schedule warmup(10 steps) then constant(for 3 epochs) then step(factor=0.5, every=2) 
-    batch 16
-    train 20 epochs
-    evaluate test
-    expect test.accuracy >= 80% and max(val.loss, train.loss) < 2
-    print test.loss
+  /// The places of every word of four letters or more.
+  private static let slots = (TypoWords.all + TypoEntries.all).filter { $0.word.count >= 4 }
 
-    """
-
-  /// Words with one letter dropped, doubled, changed, or two neighbours swapped.
-  private func slips(of word: String) -> Set<String> {
-    let letters = Array(word)
-    var slips: Set<String> = []
-    for place in letters.indices {
-      var (dropped, doubled, changed) = (letters, letters, letters)
-      dropped.remove(at: place)
-      doubled.insert(letters[place], at: place)
-      changed[place] = letters[place] == "k" ? "j" : "k"
-      slips.formUnion([String(dropped), String(doubled), String(changed)])
-      guard place + 1 < letters.count else { continue }
-      var swapped = letters
-      swapped.swapAt(place, place + 1)
-      slips.insert(String(swapped))
+  @Test func `every place is sound with its own word`() throws {
+    for slot in Self.slots {
+      let reading = try slot.reading(with: slot.word)
+      #expect(reading.checked.program != nil, "\(slot.word): \(reading.answer)")
+      #expect(slot.legal.contains(slot.word))
     }
-    return slips.subtracting([word])
   }
 
-  @Test func `a slip of one letter is refused and mostly understood`() throws {
-    #expect(try Reading(recipe).codes == [])
-    var (all, understood) = (0, 0)
-    for word in recipe.matches(of: /[a-z_]{4,}/) {
-      for slip in slips(of: String(word.output)) where Unit(rawValue: slip) == nil {
-        let reading = try Reading(
-          String(recipe[..<word.range.lowerBound] + slip + recipe[word.range.upperBound...]))
-        #expect(reading.checked.program == nil, "`\(slip)` for `\(word.output)` is let through")
-        all += 1
-        if reading.checked.diagnostics.contains(where: { $0.help?.contains(word.output) == true }) {
-          understood += 1
-        }
-      }
+  @Test func `no word of the language is left out`() {
+    let statements = Keyword.words + ClauseWord.allCases.map(\.rawValue) + ShowTopic.allCases.map(\.rawValue)
+    let values = Unit.allCases.map(\.rawValue) + ReservedWord.allCases.map(\.rawValue)
+    let entries = Catalogue.all.flatMap { [$0.name] + $0.options.map(\.name) }
+    let words = Set(
+      (statements + values + entries + MathFunction.allCases.map(\.rawValue)).filter { $0.count >= 4 })
+    let later: Set = ["until", "from"]
+    #expect(words.subtracting(Self.slots.map(\.word)) == later)
+  }
+
+  @Test func `a slip of one letter is refused and mostly understood`() async throws {
+    let counts = try await Self.counts()
+    print(Self.table(of: counts))
+    var total = TypoCount()
+    for (kind, count) in counts {
+      #expect(count.rejected == count.slips, "\(kind): \(count.admitted.prefix(20))")
+      #expect(count.share >= 0.9, "\(kind): \(count.puzzling.prefix(60))")
+      total += count
     }
-    #expect(all > 800)
-    #expect(Double(understood) >= 0.9 * Double(all), "\(understood) of \(all)")
+    #expect(total.slips > 80_000)
+  }
+
+  /// What came of the slips, by kind of word.
+  private static func counts() async throws -> [(kind: String, count: TypoCount)] {
+    let kinds = slots.reduce(into: [String]()) { if !$0.contains($1.kind) { $0.append($1.kind) } }
+    let sums = try await withThrowingTaskGroup(of: (String, TypoCount).self) { group in
+      for slot in slots { group.addTask { (slot.kind, try slot.count()) } }
+      var sums: [String: TypoCount] = [:]
+      for try await (kind, count) in group { sums[kind, default: TypoCount()] += count }
+      return sums
+    }
+    return kinds.map { ($0, sums[$0] ?? TypoCount()) }
+  }
+
+  private static func table(of counts: [(kind: String, count: TypoCount)]) -> String {
+    var total = TypoCount()
+    for (_, count) in counts { total += count }
+    let rows = counts.map { ($0.kind, $0.count) } + [("all", total)]
+    let head = row("kind of word", "words", "slips", "rejected", "right suggestion")
+    return
+      ([head]
+      + rows.map { kind, count in
+        let share = (count.share * 1000).rounded(.down) / 10
+        return row(kind, "\(count.words)", "\(count.slips)", "\(count.rejected)", "\(share) %")
+      }).joined(separator: "\n")
+  }
+
+  private static func row(_ kind: String, _ figures: String...) -> String {
+    kind.padding(toLength: 18, withPad: " ", startingAt: 0)
+      + figures.map { String(repeating: " ", count: max(0, 18 - $0.count)) + $0 }.joined()
   }
 }

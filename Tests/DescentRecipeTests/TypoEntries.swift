@@ -1,0 +1,97 @@
+import DescentCatalogue
+import DescentRecipe
+
+/// The places of words that stand on the cards of the catalogue.
+enum TypoEntries {
+  static var all: [TypoSlot] {
+    names + Catalogue.all.flatMap { card in card.options.flatMap { slots(of: $0, card) } }
+  }
+
+  private static var names: [TypoSlot] {
+    Catalogue.all.flatMap { card in
+      contexts(of: card.kind).map { context in
+        TypoSlot(
+          card.kind.rawValue, card.name, in: context.replacing("@", with: "@" + arguments(of: card)),
+          legal: names(beside: card.kind, in: context))
+      }
+    }
+  }
+
+  /// Recipes in which an entry of the kind may stand at `@`.
+  private static func contexts(of kind: EntryKind) -> [String] {
+    switch kind {
+    case .source: ["data @\n"]
+    case .preparation: ["prepare @\n", "prepare one_hot, @\n"]
+    case .model: ["model @\n"]
+    case .layer: ["model { @; dense 3 }\n"]
+    case .activation:
+      [
+        "model mlp [4, 8, 3](activation=@)\n", "model { dense 8; @; dense 3 }\n",
+        "model { dense 8 @; dense 3 }\n",
+      ]
+    case .initializer: ["model mlp [4, 8, 3](init=@)\n"]
+    case .loss: ["loss @\n"]
+    case .metric: ["metrics @\n"]
+    case .optimizer: ["optimizer @\n"]
+    case .schedule: ["schedule @\n", "schedule warmup(2) then @\n"]
+    case .clipping: ["clip @\n"]
+    case .penalty: ["penalty @\n"]
+    }
+  }
+
+  private static func names(beside kind: EntryKind, in context: String) -> [String] {
+    let isLine = kind == .layer || context.contains("; @;")
+    let kinds: [EntryKind] = isLine ? [.layer, .activation] : [kind]
+    let isOptional = ["prepare @", "metrics @", "schedule @", "clip @", "penalty @"].contains {
+      context.hasPrefix($0)
+    }
+    return kinds.flatMap { Catalogue.cards(of: $0).map(\.name) } + (isOptional ? ["none"] : [])
+  }
+
+  /// What has to be given, in parentheses.
+  private static func arguments(of card: Card, _ more: String? = nil, besides given: String? = nil) -> String
+  {
+    let needed = card.options.filter { isNeeded($0) && $0.name != given }.map {
+      "\($0.name)=\(sample(of: $0))"
+    }
+    let all = needed + [more].compactMap(\.self)
+    return (card.kind == .model ? " [4, 3]" : "") + (all.isEmpty ? "" : "(\(all.joined(separator: ", ")))")
+  }
+
+  private static func isNeeded(_ option: OptionCard) -> Bool {
+    switch option.type {
+    case .number, .count: option.defaultValue == .none
+    case .flag, .word, .length, .rate, .entry: false
+    }
+  }
+
+  /// The option's name with `=` and, where that reads, without it; the words that it takes.
+  private static func slots(of option: OptionCard, _ card: Card) -> [TypoSlot] {
+    guard let context = contexts(of: card.kind).first else { return [] }
+    func recipe(_ argument: String) -> String {
+      context.replacing("@", with: card.name + arguments(of: card, argument, besides: option.name))
+    }
+    let legal = card.options.map(\.name)
+    var slots = [
+      TypoSlot("option", option.name, in: recipe("@=\(sample(of: option))"), legal: legal),
+      TypoSlot("option without =", option.name, in: recipe("@ \(sample(of: option))"), legal: legal),
+    ]
+    if case .word(let words) = option.type {
+      slots += words.map { TypoSlot("option's word", $0, in: recipe("\(option.name)=@"), legal: words) }
+    }
+    return slots
+  }
+
+  /// A value that the option takes.
+  private static func sample(of option: OptionCard) -> String {
+    switch option.type {
+    case .number(let bounds): bounds.contains(0.5) ? "0.5" : "1"
+    case .count(let bounds): bounds.contains(4) ? "4" : "100"
+    case .flag: "true"
+    case .word(let words): words.first ?? ""
+    case .length: "2"
+    case .rate: "0"
+    case .entry(let kind): Catalogue.cards(of: kind).first?.name ?? ""
+    }
+  }
+}
