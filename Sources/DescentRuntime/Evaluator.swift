@@ -89,7 +89,7 @@ private struct Tally {
       case .classification: .classes(correct: correct, rows: rows)
       case .regression: .numbers(predicted: predicted, true: truth)
       }
-    return Metrics.standard(for: task).compactMap { metric in
+    return Metrics.all.filter { $0.task == task }.map { $0.init() }.compactMap { (metric: any Metric) in
       metric.value(over: observed).map {
         Figure(name: type(of: metric).facts.name, value: $0, isShare: type(of: metric).isShare)
       }

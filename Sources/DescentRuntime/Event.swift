@@ -10,9 +10,14 @@ package enum Event: Sendable {
   case training(TrainingFacts)
   case progress(Progress)
   case epoch(EpochReport)
+  /// A training ended before its length.
+  case ended(EndReport)
+  /// Which weights a training leaves to the actions below it, where they are not those of its last step.
+  case kept(KeptReport)
   case evaluated(EvaluationReport)
   case printed([String])
   case expected(ExpectationReport)
+  case shown(ShowFacts)
   case stopped(StopReport)
   case failed(Diagnostic)
   case done(DoneReport)
@@ -31,7 +36,9 @@ package struct TrainingFacts: Sendable, Equatable {
   package let trainingRows: Int
   package let validationRows: Int
   package let testRows: Int
-  /// Sizes of the network, input first.
+  /// How the model is written: `mlp` or `layers`.
+  package let form: String
+  /// Sizes of the network's dense layers, input first.
   package let sizes: [Int]
   package let parameters: Int
   package let seed: UInt64
@@ -75,6 +82,30 @@ package struct EpochReport: Sendable, Equatable {
   package let lr: Double
   /// Training time of this epoch, evaluation left out.
   package let seconds: Double
+}
+
+/// Why and where a training ended before its length.
+package struct EndReport: Sendable, Equatable {
+  /// What ended it.
+  package enum Reason: Sendable, Equatable {
+    /// A condition of the stop rule, as written.
+    case rule(String)
+    /// `within`, in seconds.
+    case time(Double)
+  }
+
+  package let reason: Reason
+  package let epoch: Int
+  package let step: Int
+}
+
+/// The best weights that have been kept.
+package struct KeptReport: Sendable, Equatable {
+  /// `val.loss`.
+  package let figure: String
+  package let value: Double
+  package let epoch: Int
+  package let step: Int
 }
 
 /// What one part measured.

@@ -6,7 +6,7 @@ import DescentSyntax
 import DescentTensor
 
 extension Run {
-  mutating func train(_ length: Length, _ action: Action) throws(RunFailure) {
+  mutating func train(_ length: Length, within limit: Double?, _ action: Action) throws(RunFailure) {
     let settings = action.settings
     let data = try session.data(for: settings)
     for note in data.notes { tell(.note(note)) }
@@ -21,15 +21,31 @@ extension Run {
     let evaluator = try evaluator(settings, data)
     tellFacts(settings, data, steps: steps, perEpoch: perEpoch)
     var work = Training(
-      batch: batch, perEpoch: perEpoch, steps: steps, shaping: settings.shaping,
+      batch: batch, perEpoch: perEpoch, steps: steps, settings: settings,
       lastEpoch: trainer.epoch(after: steps, batch: batch))
+    work.keeper = try session.keeper(for: settings, trainer.learner)
+    work.watch = StopWatch(settings.stop, counts: counts)
     work.epochBegan = world.seconds()
-    while work.stepsDone < steps {
+    work.deadline = limit.map { work.epochBegan + $0 }
+    while work.stepsDone < steps, work.ending == nil {
       try step(&work, trainer, evaluator, at: action.span)
+      if let limit, let deadline = work.deadline, work.ending == nil, work.stepsDone < steps,
+        world.seconds() >= deadline
+      {
+        work.ending = .time(limit)
+      }
     }
     if trainer.isInsideEpoch {
       try finishEpoch(&work, trainer, evaluator, isPartial: true, at: action.span)
     }
+    tellEnd(work, trainer)
+  }
+
+  private mutating func tellEnd(_ work: Training, _ trainer: Trainer) {
+    if let reason = work.ending {
+      tell(.ended(EndReport(reason: reason, epoch: work.epochsEnded, step: trainer.learner.step)))
+    }
+    if let best = work.keeper?.best { tell(.kept(best)) }
   }
 
   private func steps(in length: Length, perEpoch: Int, batch: Int, at span: Span) throws(RunFailure) -> Int {
@@ -43,10 +59,10 @@ extension Run {
   private mutating func step(
     _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, at span: Span
   ) throws(RunFailure) {
-    if world.isStopRequested { throw stopped(trainer) }
+    if world.isStopRequested { throw stopped() }
     let clockStep = session.clock?.step ?? 0
     let lr = session.clock?.timeline.rate(at: clockStep) ?? trainer.learner.optimizer.lr
-    let result = trainer.step(batch: work.batch, lr: lr, shaping: work.shaping)
+    let result = trainer.step(batch: work.batch, lr: lr, shaping: work.settings.shaping)
     if case .diverged(let divergence) = result { throw RunFault.diverged(divergence).at(span) }
     session.clock?.step += 1
     work.stepsDone += 1
@@ -72,76 +88,51 @@ extension Run {
     let loss = trainer.meanLoss
     session.measured[Measurement(part: .train, figure: "loss")] = loss
     let rows = trainer.feeder.data.partition.val
-    let figures = rows.isEmpty ? [] : try measure(rows, .val, evaluator, trainer)
-    tell(
-      .epoch(
-        EpochReport(
-          epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
-          isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(work.shaping),
-          validation: figures, lr: work.lr, seconds: seconds)))
+    let figures = rows.isEmpty ? [] : try measure(rows, .val, evaluator, trainer.learner.parameters)
+    let report = EpochReport(
+      epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
+      isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(work.settings.shaping),
+      validation: listed(figures, work.settings), lr: work.lr, seconds: seconds)
+    session.history.append(report)
+    tell(.epoch(report))
     if !isPartial { trainer.beginEpoch() }
+    settle(&work, trainer, epoch: report.epoch)
     work.stepsInEpoch = 0
     work.epochBegan = world.seconds()
   }
 
-  private func stopped(_ trainer: Trainer) -> RunFailure {
-    RunFailure(
-      .stopped,
-      .stopped(
-        StopReport(step: trainer.learner.step, epoch: trainer.finishedEpochs + 1, isTraining: true)))
+  /// Holds what an epoch has measured against the rules for keeping and stopping.
+  private mutating func settle(_ work: inout Training, _ trainer: Trainer, epoch: Int) {
+    work.epochsEnded = epoch
+    if let keeper = work.keeper {
+      keeper.offer(session.measured[keeper.figure], trainer.learner, epoch: epoch)
+    }
+    let measured = session.measured
+    guard let part = work.watch?.firing(after: work.stepsDone, measured: { measured[$0] }),
+      work.stepsDone < work.steps, work.ending == nil
+    else { return }
+    work.ending = .rule(part.text)
+  }
+
+  private func stopped() -> RunFailure {
+    let step = session.trainer?.learner.step ?? 0
+    let epoch = (session.trainer?.finishedEpochs ?? 0) + 1
+    return RunFailure(.stopped, .stopped(StopReport(step: step, epoch: epoch, isTraining: true)))
   }
 
   /// Measures a part and remembers its figures.
   mutating func measure(
-    _ rows: [Int32], _ part: Part, _ evaluator: Evaluator, _ trainer: Trainer
+    _ rows: [Int32], _ part: Part, _ evaluator: Evaluator, _ weights: FloatBuffer
   ) throws(RunFailure) -> [Figure] {
     let world = world
     guard
       let figures = evaluator.measure(
-        rows, parameters: trainer.learner.parameters, isStopRequested: { world.isStopRequested })
-    else { throw stopped(trainer) }
+        rows, parameters: weights, isStopRequested: { world.isStopRequested })
+    else { throw stopped() }
     for figure in figures {
       session.measured[Measurement(part: part, figure: figure.name)] = figure.value
     }
     return figures
-  }
-
-  func evaluator(_ settings: Settings, _ data: PreparedData) throws(RunFailure) -> Evaluator {
-    let (network, _) = try session.network(for: settings, data)
-    let feeder = Feeder(data: data, engine: session.engine)
-    guard
-      let evaluator = Evaluator(
-        network: network, operation: settings.effectiveLoss.operation, feeder: feeder)
-    else {
-      throw RunFault.noMemory(bytes: network.inputs * 4 * Evaluator.rowsAtATime).at(Span(start: 0, end: 0))
-    }
-    return evaluator
-  }
-
-  private mutating func tellFacts(_ settings: Settings, _ data: PreparedData, steps: Int, perEpoch: Int) {
-    guard let (network, sizes) = try? session.network(for: settings, data) else { return }
-    tell(
-      .training(
-        TrainingFacts(
-          data: settings.data?.entry.text ?? "", trainingRows: data.partition.train.count,
-          validationRows: data.partition.val.count, testRows: data.partition.test.count, sizes: sizes,
-          parameters: network.parameterCount ?? 0, seed: settings.seed, steps: steps,
-          stepsPerEpoch: perEpoch)))
-  }
-
-  mutating func evaluate(_ part: Part, _ action: Action) throws(RunFailure) {
-    let data = try session.data(for: action.settings)
-    let rows = data.partition.rows(of: part)
-    guard !rows.isEmpty else { throw RunFault.emptyPart(part).at(action.span) }
-    let batch = action.settings.batch.rows(of: data.partition.train.count)
-    let trainer = try session.trainer(for: action.settings, batch: min(batch, data.partition.train.count))
-    let evaluator = try evaluator(action.settings, data)
-    let figures = try measure(rows, part, evaluator, trainer)
-    if part == .test { session.testLooks += 1 }
-    tell(
-      .evaluated(
-        EvaluationReport(
-          part: part, rows: rows.count, figures: figures, looks: part == .test ? session.testLooks : nil)))
   }
 }
 
@@ -150,8 +141,15 @@ private struct Training {
   let batch: Int
   let perEpoch: Int
   let steps: Int
-  let shaping: GradientShaping
+  let settings: Settings
   let lastEpoch: Int
+  var keeper: Keeper?
+  var watch: StopWatch?
+  /// By the world's clock.
+  var deadline: Double?
+  /// Why it ends before its length.
+  var ending: EndReport.Reason?
+  var epochsEnded = 0
   var stepsDone = 0
   var stepsInEpoch = 0
   var lr = 0.0

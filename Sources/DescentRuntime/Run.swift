@@ -21,6 +21,11 @@ package struct Run<Outside: World> {
 
   /// Does everything; the status says how it ended.
   package mutating func perform() -> ExitStatus {
+    if var unready = program.unready.first {
+      unready.severity = .error
+      world.receive(.failed(unready))
+      return .recipeWrong
+    }
     if let open = program.openAt {
       world.receive(.failed(open))
       return .recipeWrong
@@ -40,7 +45,7 @@ package struct Run<Outside: World> {
       }
     }
     let status: ExitStatus = isEveryClaimMet ? .done : .expectationFalse
-    let weights = session.trainer.map { digest($0.learner.parameters) }
+    let weights = program.actions.last.flatMap { session.weights(for: $0.settings) }.map { digest($0) }
     world.receive(
       .done(DoneReport(weightsDigest: weights, recipeDigest: digest(program.normalForm), status: status)))
     return status
@@ -48,10 +53,12 @@ package struct Run<Outside: World> {
 
   private mutating func perform(_ action: Action) throws(RunFailure) {
     switch action.kind {
-    case .train(let length): try train(length, action)
+    case .train(let length, let limit): try train(length, within: limit, action)
     case .evaluate(let part): try evaluate(part, action)
     case .expect(let formula, let text): try expect(formula, text, action)
     case .print(let values): try printValues(values)
+    case .show(let topic, let count): try show(topic, count: count, action)
+    case .save, .load, .predict: break
     }
   }
 

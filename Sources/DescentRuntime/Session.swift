@@ -30,6 +30,9 @@ struct Session {
   var clock: Clock?
   var measured: [Measurement: Double] = [:]
   var testLooks = 0
+  var keeper: Keeper?
+  /// The epochs that have been trained, of the model at work.
+  var history: [EpochReport] = []
 
   init(engine: Engine, library: LibraryFiles) {
     self.engine = engine
@@ -54,22 +57,21 @@ struct Session {
   }
 
   /// The network that the settings ask for, its open sizes filled from the data.
-  func network(for settings: Settings, _ data: PreparedData) throws(RunFailure) -> (Network, [Int]) {
+  func network(for settings: Settings, _ data: PreparedData) throws(RunFailure) -> Network {
     guard let model = settings.model else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
     let outputs =
       switch data.target {
       case .classes(_, let names): names.count
       case .numbers: 1
       }
-    let sizes = model.resolvedSizes(inputs: data.features.columns, outputs: outputs)
-    return (model.perceptron.network(sizes: sizes), sizes)
+    return model.network(inputs: data.features.columns, outputs: outputs)
   }
 
   /// A trainer for the settings: the one at work, with what has changed taken up, or a new one.
   mutating func trainer(for settings: Settings, batch: Int) throws(RunFailure) -> Trainer {
     let data = try data(for: settings)
     let span = settings.model?.span ?? Span(start: 0, end: 0)
-    let (network, _) = try network(for: settings, data)
+    let network = try network(for: settings, data)
     let feeder = Feeder(data: data, engine: engine)
     let revision = settings.model?.revision ?? 0
     let fresh = trainer.map { $0.learner.modelRevision != revision } ?? true
@@ -84,32 +86,20 @@ struct Session {
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
         seed: settings.seed)
     else {
-      throw RunFault.noMemory(bytes: memory(network, settings, batch: batch).reduce(0) { $0 + $1.1 }).at(span)
+      throw RunFault.noMemory(bytes: MemoryNeeds(network, settings, batch: batch).total).at(span)
     }
     if let trainer, !fresh { made.takePlace(of: trainer) }
-    if fresh { clock = nil }
+    if fresh { (clock, history) = (nil, []) }
     trainer = made
     return made
-  }
-
-  /// Bytes that a training asks for, by what they are for.
-  private func memory(_ network: Network, _ settings: Settings, batch: Int) -> [(String, Int)] {
-    let count = network.parameterCount ?? Int.max
-    let plan = Plan(network: network, capacity: batch, isTraining: true)
-    let slots = settings.optimizer.optimizer.slots.count
-    return [
-      ("weights", Bytes.product(count, 4)), ("gradients", Bytes.product(count, 4)),
-      ("\(settings.optimizer.name)'s memory", Bytes.product(count, 4, slots)),
-      ("a batch", Bytes.product(plan?.arenaCount ?? Int.max, 4)),
-    ].filter { $0.1 > 0 }
   }
 
   private func requireMemory(
     _ network: Network, _ settings: Settings, batch: Int, data: PreparedData, at span: Span
   ) throws(RunFailure) {
-    let needed = memory(network, settings, batch: batch)
-    guard needed.reduce(0, { Bytes.sum($0, $1.1) }) <= library.memoryLimit else {
-      throw RunFault.memory(needed: needed, limit: library.memoryLimit).at(span)
+    let needs = MemoryNeeds(network, settings, batch: batch)
+    guard needs.total <= library.memoryLimit else {
+      throw RunFault.memory(needed: needs.parts, limit: library.memoryLimit).at(span)
     }
     // The random numbers of a stream are counted with 34 bits.
     guard let large = network.tensors.first(where: { $0.count > 1 << 34 }) else { return }
@@ -125,5 +115,26 @@ struct Session {
     }
     let timeline = settings.schedule.chain.laidOut(base: base, counts: counts)
     clock = Clock(revision: settings.schedule.revision, timeline: timeline)
+  }
+
+  /// The keeper that the settings ask for, with what it has kept so far; nil where the last weights are kept.
+  mutating func keeper(for settings: Settings, _ learner: Learner) throws(RunFailure) -> Keeper? {
+    guard let figure = settings.keptBy else {
+      keeper = nil
+      return nil
+    }
+    if let keeper, keeper.serves(settings) { return keeper }
+    guard let made = Keeper(figure, of: learner, lossText: settings.effectiveLossText) else {
+      throw RunFault.noMemory(bytes: 4 * learner.parameters.count).at(
+        settings.model?.span ?? Span(start: 0, end: 0))
+    }
+    keeper = made
+    return made
+  }
+
+  /// The weights that actions after a training see.
+  func weights(for settings: Settings) -> FloatBuffer? {
+    if let keeper, keeper.best != nil, keeper.serves(settings) { return keeper.weights }
+    return trainer?.learner.parameters
   }
 }

@@ -45,6 +45,28 @@ struct KnownTraining: CustomTestStringConvertible {
         train 8 epochs
         """,
       digest: "fa2995b5b515969f9233bded9ef448f1e1000142d12e977096c940c640c7dc83"),
+    KnownTraining(
+      testDescription: "digits through every layer that a block can hold",
+      recipe: """
+        data digits
+        model {
+          flatten; layer_norm; dense 51 elu(0.5); layer_norm(eps=1e-3)
+          dropout 0.2; dense 23; softplus; dense 16 silu; dense 10 leaky_relu(0.1)
+        }
+        batch 37
+        train 4 epochs
+        """,
+      digest: "1b8de47a6ad72a1251cff623c339d6cdf41eb295b53dfcbd6eaf7bae1816351f"),
+    KnownTraining(
+      testDescription: "digits until they stall, the best weights kept",
+      recipe: """
+        data digits
+        model { dense 24 relu; dropout 0.3; dense 10 }
+        optimizer sgd(lr=0.3)
+        stop when val.loss stalls for 4 epochs
+        train 60 epochs
+        """,
+      digest: "332e4f041898bba0abc7ec8195b6b46031234a5f8095fde38e9efcd8c6f8baab"),
   ]
 }
 

@@ -27,8 +27,11 @@ import Testing
     case .training: "training"
     case .progress: "step"
     case .epoch: "epoch"
+    case .ended: "ended"
+    case .kept: "kept"
     case .evaluated(let report): report.partName
     case .printed: "printed"
+    case .shown: "shown"
     case .expected: "expected"
     case .stopped: "stopped"
     case .failed: "failed"
@@ -76,7 +79,8 @@ import Testing
     #expect(
       facts
         == TrainingFacts(
-          data: "digits", trainingRows: 1438, validationRows: 180, testRows: 179, sizes: [64, 16, 10],
+          data: "digits", trainingRows: 1438, validationRows: 180, testRows: 179, form: "mlp",
+          sizes: [64, 16, 10],
           parameters: 64 * 16 + 16 + 16 * 10 + 10, seed: 0, steps: 8, stepsPerEpoch: 4))
   }
 

@@ -12,15 +12,19 @@ struct Recording: World {
   private(set) var events: [Event] = []
   private var steps = 0
   private let stopAfter: Int?
+  private let secondsAStep: Double
 
-  init(stopAfter: Int? = nil) { self.stopAfter = stopAfter }
+  init(stopAfter: Int? = nil, secondsAStep: Double = 0) {
+    self.stopAfter = stopAfter
+    self.secondsAStep = secondsAStep
+  }
 
   mutating func receive(_ event: Event) {
     if case .progress = event { steps += 1 }
     events.append(event)
   }
 
-  func seconds() -> Double { 0 }
+  func seconds() -> Double { Double(steps) * secondsAStep }
 
   var isStopRequested: Bool { stopAfter.map { steps >= $0 } ?? false }
 }
@@ -48,6 +52,10 @@ struct Outcome {
   var evaluations: [EvaluationReport] {
     events.compactMap { if case .evaluated(let report) = $0 { report } else { nil } }
   }
+
+  var end: EndReport? { events.compactMap { if case .ended(let report) = $0 { report } else { nil } }.first }
+
+  var kept: [KeptReport] { events.compactMap { if case .kept(let report) = $0 { report } else { nil } } }
 
   var stop: StopReport? {
     events.compactMap { if case .stopped(let report) = $0 { report } else { nil } }.first
@@ -79,11 +87,11 @@ func library(memory: Int = 1 << 32) -> LibraryFiles {
 /// Checks a recipe and does what it says.
 func outcome(
   _ recipe: String, on engine: Engine = Engine(instructionSet: .best, threads: 1), memory: Int = 1 << 32,
-  stopAfter: Int? = nil
+  stopAfter: Int? = nil, secondsAStep: Double = 0
 ) throws -> Outcome {
   var run = Run(
     try program(recipe), engine: engine, library: library(memory: memory),
-    world: Recording(stopAfter: stopAfter))
+    world: Recording(stopAfter: stopAfter, secondsAStep: secondsAStep))
   let status = run.perform()
   return Outcome(status: status, events: run.world.events, session: run.session)
 }

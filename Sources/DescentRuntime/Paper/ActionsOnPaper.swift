@@ -1,0 +1,73 @@
+import DescentCatalogue
+import DescentRecipe
+
+/// The actions of a program as lines of its normal form.
+enum ActionsOnPaper {
+  /// The lines of the normal form that are actions.
+  static func lines(of program: Program) -> [String] {
+    let lines = program.normalForm.split(separator: "\n")
+    return places(of: program, in: lines).map { String(lines[$0]) }
+  }
+
+  /// The normal form down to an action, without it.
+  static func text(of program: Program, above action: Action) -> String {
+    let lines = program.normalForm.split(separator: "\n")
+    let number = program.actions.firstIndex { $0.span == action.span } ?? program.actions.count
+    let places = places(of: program, in: lines)
+    let end = number < places.count ? places[number] : lines.count
+    return lines[..<end].map { $0 + "\n" }.joined()
+  }
+
+  /// Where each action stands among the lines of the normal form.
+  private static func places(of program: Program, in lines: [Substring]) -> [Int] {
+    var place = 0
+    return program.actions.compactMap { action in
+      let keyword = action.kind.keyword + " "
+      while place < lines.count, !lines[place].hasPrefix(keyword) { place += 1 }
+      defer { place += 1 }
+      return place < lines.count ? place : nil
+    }
+  }
+}
+
+extension Action.Kind {
+  /// The word that begins the statement.
+  fileprivate var keyword: String {
+    switch self {
+    case .train: "train"
+    case .evaluate: "evaluate"
+    case .expect: "expect"
+    case .print: "print"
+    case .show: "show"
+    case .save: "save"
+    case .load: "load"
+    case .predict: "predict"
+    }
+  }
+
+  /// Whether the model has to be there.
+  var usesModel: Bool {
+    switch self {
+    case .train, .evaluate, .save, .load, .predict: true
+    case .show(let topic, _): topic.usesModel
+    case .expect, .print: false
+    }
+  }
+
+  /// How long it trains, and within how many seconds; nil for an action that does not.
+  var training: (length: Length, within: Double?)? {
+    switch self {
+    case .train(let length, let seconds): (length, seconds)
+    case .evaluate, .expect, .print, .show, .save, .load, .predict: nil
+    }
+  }
+}
+
+extension ShowTopic {
+  fileprivate var usesModel: Bool {
+    switch self {
+    case .model, .plan, .schedule: true
+    case .data, .optimizer, .history, .session: false
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import DescentData
+import DescentRecipe
+import DescentTensor
+
+/// The data that a recipe learns from, as far as it is known.
+package struct DataOnPaper: Sendable, Equatable {
+  /// What there is to predict.
+  package enum Target: Sendable, Equatable {
+    /// One of these classes.
+    case classes([String])
+    /// A number with this name.
+    case number(String)
+  }
+
+  /// As the recipe names it.
+  package let source: String
+  /// All rows; nil where only reading tells.
+  package let rows: Int?
+  package let features: Int
+  /// The names of the feature columns; empty for images and for what has not been read.
+  package let columns: [String]
+  package let target: Target
+  /// Rows of each class, once the data has been read.
+  package let classCounts: [Int]
+  package let parts: PartRows?
+  /// The first rows, where they have been asked for.
+  package let samples: [SampleOnPaper]
+  /// Why a run will refuse the data, if that is known.
+  package let refusal: String?
+  package let split: SplitOnPaper
+  package let seed: UInt64
+
+  /// Nil without data.
+  init?(_ settings: Settings, parts: PartRows?, refusal: String? = nil) {
+    guard let setting = settings.data else { return nil }
+    let shape = setting.source.shape
+    source = setting.entry.text
+    rows = parts.map(\.total) ?? shape.rows
+    features = shape.features
+    (columns, samples) = ([], [])
+    switch shape.target {
+    case .classes(let names): target = .classes(names)
+    case .number(let name): target = .number(name)
+    }
+    classCounts = []
+    (self.parts, self.refusal) = (parts, refusal)
+    split = SplitOnPaper(settings.splitPlan(for: shape), hasTestPart: shape.hasTestPart)
+    seed = settings.seed
+  }
+
+  /// Data that has been read; nil if the settings name none.
+  init?(_ settings: Settings, read data: PreparedData, samples count: Int) {
+    guard let setting = settings.data else { return nil }
+    source = setting.entry.text
+    let counted = PartRows(data.partition)
+    (parts, rows, refusal) = (counted, counted.total, nil)
+    features = data.features.columns
+    columns = data.columns
+    samples = SampleOnPaper.first(count, of: data)
+    switch data.target {
+    case .classes(let labels, let names):
+      target = .classes(names)
+      var counts = [Int](repeating: 0, count: names.count)
+      for row in 0..<labels.count { counts[Int(labels[row])] += 1 }
+      classCounts = counts
+    case .numbers(_, let name): (target, classCounts) = (.number(name), [])
+    }
+    let shape = setting.source.shape
+    split = SplitOnPaper(settings.splitPlan(for: shape), hasTestPart: shape.hasTestPart)
+    seed = settings.seed
+  }
+}
+
+/// How the rows are shared out.
+package struct SplitOnPaper: Sendable, Equatable {
+  /// Which rows a part gets.
+  package enum Style: Sendable, Equatable {
+    /// At random, each class shared out alike.
+    case byClass
+    case atRandom
+    case inOrder
+  }
+
+  /// In percent, of train, val and test; the source's own test part has none.
+  package let shares: [Double]
+  package let style: Style
+  package let seed: UInt64
+
+  init(_ plan: SplitPlan, hasTestPart: Bool) {
+    shares = Array([plan.shares.train, plan.shares.val, plan.shares.test].prefix(hasTestPart ? 2 : 3))
+    style =
+      switch plan.style {
+      case .stratified: .byClass
+      case .shuffled: .atRandom
+      case .inOrder: .inOrder
+      }
+    seed = plan.seed
+  }
+}

@@ -1,0 +1,39 @@
+import DescentCatalogue
+import DescentRecipe
+
+/// A thing of the catalogue with its options written out.
+package struct EntryOnPaper: Sendable, Equatable {
+  /// One option as the recipe would write it.
+  package struct Option: Sendable, Equatable {
+    package let name: String
+    package let text: String
+    /// Whether it is what the card says.
+    package let isDefault: Bool
+  }
+
+  package let name: String
+  /// In the card's order, those that are off left out.
+  package let options: [Option]
+
+  init<Entry: CatalogueEntry>(_ entry: Entry) {
+    name = Entry.facts.name
+    options = entry.optionValues.filter { $0.value != .none }.map { name, value in
+      Option(
+        name: name, text: value.text,
+        isDefault: Entry.facts.option(named: name)?.defaultValue == value)
+    }
+  }
+
+  /// The thing with all its options.
+  package var text: String { written(options) }
+
+  /// The thing with its first option and those that somebody has chosen.
+  package var shortText: String {
+    written(options.prefix(1) + options.dropFirst().filter { !$0.isDefault })
+  }
+
+  private func written(_ options: [Option]) -> String {
+    guard !options.isEmpty else { return name }
+    return "\(name)(" + options.map { "\($0.name)=\($0.text)" }.joined(separator: ", ") + ")"
+  }
+}

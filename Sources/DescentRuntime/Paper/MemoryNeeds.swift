@@ -1,0 +1,51 @@
+import DescentLearning
+import DescentRecipe
+
+/// Bytes that a training asks for, by what they are for.
+package struct MemoryNeeds: Sendable, Equatable {
+  package let weights: Int
+  package let gradients: Int
+  /// What the optimizer keeps between steps.
+  package let slots: Int
+  /// The values of one batch; nil where nobody knows its rows.
+  package let batch: Int?
+  /// The best weights, where a rule keeps them.
+  package let kept: Int
+  package let optimizer: String
+
+  /// - Parameter batch: Rows of a batch; nil where they are not known.
+  init(_ network: Network, _ settings: Settings, batch: Int?) {
+    let count = network.parameterCount ?? Int.max
+    weights = Bytes.product(count, 4)
+    gradients = weights
+    slots = Bytes.product(count, 4, settings.optimizer.optimizer.slots.count)
+    kept = settings.keptBy == nil ? 0 : weights
+    self.batch = batch.map { rows in
+      let plan = Plan(network: network, capacity: rows, isTraining: true)
+      return Bytes.product(plan?.arenaCount ?? Int.max, 4)
+    }
+    optimizer = settings.optimizer.name
+  }
+
+  /// What is known and not nothing, in the user's words.
+  package var parts: [(String, Int)] {
+    [
+      ("weights", weights), ("gradients", gradients), ("\(optimizer)'s memory", slots),
+      ("the best weights", kept), ("a batch", batch ?? 0),
+    ]
+    .filter { $0.1 > 0 }
+  }
+
+  /// The sum of what is known.
+  package var total: Int { parts.reduce(0) { Bytes.sum($0, $1.1) } }
+}
+
+/// What a training asks for beside what it may have.
+package struct MemoryOnPaper: Sendable, Equatable {
+  package let needs: MemoryNeeds
+  /// In bytes.
+  package let limit: Int
+
+  /// Whether a run would refuse to begin.
+  package var isAboveLimit: Bool { needs.total > limit }
+}

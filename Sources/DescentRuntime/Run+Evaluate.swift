@@ -1,0 +1,57 @@
+import DescentCatalogue
+import DescentData
+import DescentLearning
+import DescentRecipe
+import DescentSyntax
+import DescentTensor
+
+extension Run {
+  func evaluator(_ settings: Settings, _ data: PreparedData) throws(RunFailure) -> Evaluator {
+    let network = try session.network(for: settings, data)
+    let feeder = Feeder(data: data, engine: session.engine)
+    guard
+      let evaluator = Evaluator(
+        network: network, operation: settings.effectiveLoss.operation, feeder: feeder)
+    else {
+      throw RunFault.noMemory(bytes: network.inputs * 4 * Evaluator.rowsAtATime).at(Span(start: 0, end: 0))
+    }
+    return evaluator
+  }
+
+  mutating func tellFacts(_ settings: Settings, _ data: PreparedData, steps: Int, perEpoch: Int) {
+    guard let network = try? session.network(for: settings, data) else { return }
+    tell(
+      .training(
+        TrainingFacts(
+          data: settings.data?.entry.text ?? "", trainingRows: data.partition.train.count,
+          validationRows: data.partition.val.count, testRows: data.partition.test.count,
+          form: settings.model?.formName ?? "",
+          sizes: network.sizes,
+          parameters: network.parameterCount ?? 0, seed: settings.seed, steps: steps,
+          stepsPerEpoch: perEpoch)))
+  }
+
+  mutating func evaluate(_ part: Part, _ action: Action) throws(RunFailure) {
+    let data = try session.data(for: action.settings)
+    let rows = data.partition.rows(of: part)
+    guard !rows.isEmpty else { throw RunFault.emptyPart(part).at(action.span) }
+    let batch = action.settings.batch.rows(of: data.partition.train.count)
+    let trainer = try session.trainer(for: action.settings, batch: min(batch, data.partition.train.count))
+    let weights = session.weights(for: action.settings) ?? trainer.learner.parameters
+    let evaluator = try evaluator(action.settings, data)
+    let figures = try measure(rows, part, evaluator, weights)
+    if part == .test { session.testLooks += 1 }
+    tell(
+      .evaluated(
+        EvaluationReport(
+          part: part, rows: rows.count, figures: listed(figures, action.settings),
+          looks: part == .test ? session.testLooks : nil)))
+  }
+
+  /// The figures that the recipe wants to see; the others are measured all the same.
+  func listed(_ figures: [Figure], _ settings: Settings) -> [Figure] {
+    guard let metrics = settings.metrics else { return figures }
+    let names = ["loss"] + metrics.metrics.map { type(of: $0).facts.name }
+    return names.compactMap { name in figures.first { $0.name == name } }
+  }
+}
