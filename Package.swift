@@ -72,11 +72,12 @@ let package = Package(
         "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentTensor",
         "DescentLearning", "DescentData", "DescentFiles",
       ]),
-    proof("CommandLineTests", of: ["descent"]),
+    proof("CommandLineTests", of: ["descent"], exclude: ["Plans"]),
     proof(
       "DocumentationTests",
       of: [
-        "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentData", "DescentFiles", "DescentRecipe",
+        "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData",
+        "DescentFiles", "DescentRecipe",
         "DescentRuntime", "DescentConsole",
       ]),
   ],

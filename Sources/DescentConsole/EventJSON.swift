@@ -16,11 +16,16 @@ package struct EventJSON: Sendable {
     case .training(let facts): training(facts)
     case .progress: nil
     case .epoch(let report): epoch(report)
+    case .ended(let report): ended(report)
+    case .kept(let report):
+      JSONObject("kept").text("figure", report.figure).number("value", report.value)
+        .number("epoch", Double(report.epoch)).number("step", Double(report.step)).line
     case .evaluated(let report): evaluated(report)
     case .printed(let texts): JSONObject("print").text("text", texts.joined(separator: " ")).line
     case .expected(let report):
       JSONObject("expect").text("claim", report.text).flag("holds", report.isMet)
         .figures(report.figures, prefix: "").line
+    case .shown(let facts): ShowJSON.lines(facts).joined(separator: "\n")
     case .stopped(let report):
       JSONObject("stopped").number("step", Double(report.step)).number("epoch", Double(report.epoch)).line
     case .failed(let diagnostic): self.diagnostic(diagnostic)
@@ -42,6 +47,16 @@ package struct EventJSON: Sendable {
     if let penalty = report.penalty { object = object.number("train.penalty", penalty) }
     return object.figures(report.validation, prefix: "val.")
       .number("lr", report.lr).number("seconds", report.seconds).line
+  }
+
+  private func ended(_ report: EndReport) -> String {
+    let object = JSONObject("ended")
+    let reasoned =
+      switch report.reason {
+      case .rule(let rule): object.text("reason", "stop").text("rule", rule)
+      case .time(let seconds): object.text("reason", "within").number("seconds", seconds)
+      }
+    return reasoned.number("epoch", Double(report.epoch)).number("step", Double(report.step)).line
   }
 
   private func evaluated(_ report: EvaluationReport) -> String {

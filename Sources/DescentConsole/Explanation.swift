@@ -38,7 +38,11 @@ package struct Explanation: Sendable {
 
   private var manner: String {
     switch lesson.trial {
-    case .read, .check: "is wrong"
+    case .read, .check, .including([:]): "is wrong"
+    case .including(let files):
+      "is wrong beside "
+        + files.sorted { $0.key < $1.key }.map { "\($0.key), which says `\(Escaped.excerpt($0.value))`" }
+        .joined(separator: ", and ")
     case .set(let name, let value): "is wrong with `--set \(name)=\"\(value)\"`"
     case .run(_, nil): "checks, but its run ends so"
     case .run(_, let memory?): "checks, but its run with `--memory \(memory / 1_000_000)MB` ends so"
@@ -61,14 +65,16 @@ package struct Trial: Sendable {
   package init(of lesson: Lesson) {
     var sources = Sources()
     switch lesson.trial {
-    case .read, .check, .set: failure = lesson.failing.flatMap { Self.told($0, lesson.trial, &sources).first }
+    case .read, .check, .set, .including:
+      failure = lesson.failing.flatMap { Self.told($0, lesson.trial, &sources).first }
     case .run(let diagnostic, _):
       _ = sources.add(SourceText(name: Self.name, text: lesson.failing ?? ""))
       failure = diagnostic
     }
     self.sources = sources
     var others = Sources()
-    remarks = lesson.mended.map { Self.told($0, lesson.trial, &others) } ?? []
+    let told = lesson.mended.map { Self.told($0, lesson.trial, &others) } ?? []
+    remarks = told.filter { $0.severity != .note }
   }
 
   /// The failure as it is drawn where colours are not wanted.
@@ -81,8 +87,13 @@ package struct Trial: Sendable {
   /// What a check says of a text; that it is open is said too.
   private static func told(_ text: String, _ trial: Lesson.Trial, _ sources: inout Sources) -> [Diagnostic] {
     let source = SourceText(name: name, text: text)
-    let recipe = Parser.recipe(source, id: sources.add(source))
+    var recipe = Parser.recipe(source, id: sources.add(source))
     guard trial != .read else { return recipe.diagnostics }
+    if case .including(let files) = trial {
+      recipe = Inclusion.expand(recipe, at: name, sources: &sources) { path in
+        files[path].map { .success(Array($0.utf8)) } ?? .failure(.init("there is no file `\(path)`"))
+      }
+    }
     var overrides = Overrides()
     if case .set(let name, let value) = trial {
       let text = SourceText(name: "--set \(name)", text: value)
@@ -94,5 +105,6 @@ package struct Trial: Sendable {
     }
     let checked = Checker.check(recipe, overrides: overrides)
     return checked.diagnostics + [checked.program?.openAt].compactMap(\.self)
+      + (checked.program?.unready ?? [])
   }
 }

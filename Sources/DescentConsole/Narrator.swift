@@ -36,9 +36,13 @@ package struct Narrator: Sendable {
     case .training(let facts): return commentary([FactsWords.line(facts)])
     case .progress(let progress): return live(progress, at: seconds)
     case .epoch(let report): return commentary([EpochWords.line(report)])
+    case .ended(let report): return commentary([EndWords.line(report)])
+    case .kept(let report): return commentary([EndWords.line(report)])
     case .evaluated(let report): return [Said(.result, EvaluationWords.line(report))]
     case .printed(let texts): return [Said(.result, texts.map(Escaped.text).joined(separator: " "))]
     case .expected(let report): return expectation(report)
+    case .shown(let facts):
+      return [Said(.result, ShowWords(width: width).lines(facts).joined(separator: "\n"))]
     case .stopped(let report): return [Said(.commentary, Self.stopLine(report))]
     case .failed(let diagnostic): return [Said(.commentary, drawing.text(for: diagnostic))]
     case .done(let report):

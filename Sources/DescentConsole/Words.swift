@@ -17,7 +17,8 @@ enum FactsWords {
     let sizes =
       facts.sizes.count > 8
       ? "\(facts.sizes.count) sizes" : facts.sizes.map(String.init).joined(separator: "-")
-    return "\(facts.data): \(rows) · mlp \(sizes), \(Numeral.grouped(facts.parameters)) parameters · "
+    return
+      "\(facts.data): \(rows) · \(facts.form) \(sizes), \(Numeral.grouped(facts.parameters)) parameters · "
       + "\(Numeral.grouped(facts.steps)) step\(facts.steps == 1 ? "" : "s") · seed \(facts.seed)"
   }
 }

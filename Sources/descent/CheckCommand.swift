@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var overrides: OverrideOptions
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListingOptions
 
   @Flag(help: "Make errors of warnings.")
   var strict = false

@@ -27,6 +27,7 @@ struct Descent: ParsableCommand {
     subcommands: [
       RunCommand.self,
       CheckCommand.self,
+      PlanCommand.self,
       FormatCommand.self,
       ExplainCommand.self,
       TokensCommand.self,

@@ -12,6 +12,7 @@ struct Office {
   private let isQuiet: Bool
   private var sources = Sources()
   private var open: Diagnostic?
+  private var unready: [Diagnostic] = []
   private(set) var status = ExitStatus.done
 
   init(format: OutputOptions.Format?, isQuiet: Bool) {
@@ -24,16 +25,19 @@ struct Office {
     guard let bytes = read(file) else { return nil }
     let name = file == "-" ? "standard input" : file
     let text = SourceText(name: Escaped.text(name), bytes: bytes)
-    let recipe = Parser.recipe(text, id: sources.add(text))
+    let parsed = Parser.recipe(text, id: sources.add(text))
+    let path = file == "-" ? "" : file
+    let recipe = Inclusion.expand(parsed, at: path, sources: &sources, read: Self.included)
     guard let overrides = overrides(options) else { return nil }
     var checked = Checker.check(recipe, overrides: overrides)
     if isStrict { checked = checked.strict }
     say(checked.diagnostics)
     guard let program = checked.program else {
-      status = .recipeWrong
+      status = ExitStatus(refusing: checked.diagnostics)
       return nil
     }
     open = program.openAt
+    unready = program.unready
     return program
   }
 
@@ -51,8 +55,18 @@ struct Office {
     return (bytes, Array(after.utf8))
   }
 
-  /// Says of an open recipe that it needs data.
+  /// What a recipe includes, or why it cannot be had.
+  private static func included(_ path: String) -> Result<[UInt8], Inclusion.Trouble> {
+    do {
+      return .success(try SystemFiles().read(path, limit: SourceText.longest + 1))
+    } catch {
+      return .failure(Inclusion.Trouble(error.message))
+    }
+  }
+
+  /// Says of an open recipe that it needs data, and of others what this version cannot do.
   mutating func sayOpen() {
+    say(unready)
     guard var note = open else { return }
     note.severity = .note
     say([note])

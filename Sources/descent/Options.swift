@@ -33,6 +33,16 @@ struct OutputOptions: ParsableArguments {
   var format: Format? { events }
 }
 
+/// How the answer of a command that runs nothing is told.
+struct ListingOptions: ParsableArguments {
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "The same as --events json.")
+  var json = false
+
+  var format: OutputOptions.Format? { json ? .json : output.format }
+}
+
 /// A size of memory with its unit: `8GB`, `500MB`.
 struct MemorySize: ExpressibleByArgument {
   let bytes: Int

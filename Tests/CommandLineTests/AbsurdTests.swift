@@ -104,6 +104,6 @@ import Testing
     let answer = try shell(
       "ulimit -s 256; \"$D\" check \(path); echo $?; \"$D\" check - < \(path)", in: folder)
     #expect(answer.status == 2 && answer.output == "2\n")
-    #expect(answer.errors.contains("a recipe has at most 1048576 bytes"))
+    #expect(answer.errors.contains("a recipe has at most 4194304 bytes"))
   }
 }

@@ -50,7 +50,7 @@ import Testing
     #expect(answer.status == 0)
     #expect(
       answer.output == """
-        D0101: A recipe has at most one megabyte of text; data stays in files of its own.
+        D0101: A recipe has at most four megabytes of text; data stays in files of its own.
 
         No short recipe shows it.
 

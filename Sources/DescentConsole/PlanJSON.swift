@@ -1,0 +1,139 @@
+import DescentRecipe
+import DescentRuntime
+
+/// A plan on paper as JSON objects, one a line.
+package enum PlanJSON {
+  /// The objects in the order of the plan.
+  package static func lines(_ plan: PaperPlan) -> [String] {
+    let actions = plan.actions.enumerated().map { index, action in
+      JSONObject("plan.action").number("number", Double(index + 1)).text("text", action).line
+    }
+    return plan.sections.flatMap(lines) + actions + [JSONObject("plan.done").flag("open", plan.isOpen).line]
+  }
+
+  private static func lines(_ section: PaperPlan.Section) -> [String] {
+    switch section {
+    case .data(let data): [self.data(data)]
+    case .model(let model): self.model(model)
+    case .memory(let memory): [self.memory(memory)]
+    case .training(let training): self.training(training)
+    }
+  }
+
+  static func data(_ data: DataOnPaper) -> String {
+    var object = JSONObject("plan.data").text("data", data.source).count("rows", data.rows)
+      .count("train.rows", data.parts?.train).count("val.rows", data.parts?.val)
+      .count("test.rows", data.parts?.test).flag("exact", data.parts?.isExact ?? false)
+      .count("features", data.features)
+    switch data.target {
+    case .classes(let names): object = object.count("classes", names.count)
+    case .number(let name): object = object.text("target", name)
+    }
+    for (name, share) in zip(["train", "val", "test"], data.split.shares) {
+      object = object.number("\(name).share", share)
+    }
+    if let refusal = data.refusal { object = object.text("refusal", refusal) }
+    return object.text("split", word(data.split)).number("split.seed", Double(data.split.seed))
+      .number("seed", Double(data.seed)).line
+  }
+
+  private static func word(_ split: SplitOnPaper) -> String {
+    switch split.style {
+    case .byClass: "by class"
+    case .atRandom: "at random"
+    case .inOrder: "in order"
+    }
+  }
+
+  static func model(_ model: ModelOnPaper) -> [String] {
+    model.layers.map { layer in
+      JSONObject("plan.layer").count("layer", layer.number).text("name", layer.name)
+        .count("rows", model.rows).count("width", layer.width).count("parameters", layer.parameters).line
+    } + [JSONObject("plan.model").count("inputs", model.inputs).count("parameters", model.parameters).line]
+  }
+
+  private static func memory(_ memory: MemoryOnPaper) -> String {
+    let needs = memory.needs
+    return JSONObject("plan.memory").count("weights", needs.weights).count("gradients", needs.gradients)
+      .count("optimizer", needs.slots).count("best.weights", needs.kept).count("batch", needs.batch).count(
+        "total", needs.total
+      )
+      .count("limit", memory.limit).line
+  }
+
+  private static func training(_ training: TrainingOnPaper) -> [String] {
+    let object = JSONObject("plan.train").count("action", training.action)
+      .text("length", training.length.text).count("batch", training.batch)
+      .count("steps.per.epoch", training.stepsPerEpoch).count("steps", training.steps)
+      .count("first.step", training.firstStep).text("optimizer", training.optimizer.text)
+      .text("schedule", PlanWords.chain(training.schedule))
+    return [object.line] + rules(training.rules) + rates(training.rates)
+  }
+
+  private static func rules(_ rules: [RuleOnPaper]) -> [String] {
+    rules.map { rule in
+      let object = JSONObject("plan.rule")
+      switch rule {
+      case .clip(let entry): return object.text("rule", "clip").text("value", entry.text).line
+      case .penalty(let entry): return object.text("rule", "penalty").text("value", entry.text).line
+      case .dropout(let rate, let layers):
+        return object.text("rule", "dropout").number("rate", rate).count("layers", layers).line
+      case .stop(let condition, let firing):
+        return stop(object.text("rule", "stop").text("value", condition), firing)
+      case .keepBest(let figure): return object.text("rule", "keep").text("value", figure).line
+      case .within(let seconds): return object.text("rule", "within").number("seconds", seconds).line
+      }
+    }
+  }
+
+  private static func stop(_ object: JSONObject, _ firing: RuleOnPaper.Firing) -> String {
+    switch firing {
+    case .from(let epoch, let step): object.flag("fires", true).count("epoch", epoch).count("step", step).line
+    case .never: object.flag("fires", false).line
+    case .unknown: object.line
+    }
+  }
+
+  /// The boundaries of a schedule; `step` counts the updates before.
+  static func rates(_ rates: [RateOnPaper]) -> [String] {
+    rates.map { rate in
+      var object = JSONObject("schedule")
+      if let step = rate.step { object = object.count("step", step) }
+      if let epoch = rate.epoch { object = object.count("epoch", epoch) }
+      return object.number("lr", rate.lr).line
+    }
+  }
+}
+
+/// What a `show` tells as JSON objects, one a line.
+enum ShowJSON {
+  static func lines(_ facts: ShowFacts) -> [String] {
+    switch facts {
+    case .model(let model): PlanJSON.model(model)
+    case .optimizer(let optimizer): [self.optimizer(optimizer)]
+    case .schedule(let schedule): schedule.trainings.flatMap { PlanJSON.rates($0.rates) }
+    case .plan(let plan): PlanJSON.lines(plan)
+    case .data(let data): [PlanJSON.data(data)]
+    case .history(let reports): reports.map(epoch)
+    case .session(let recipe): [JSONObject("session").text("recipe", recipe).line]
+    }
+  }
+
+  private static func optimizer(_ optimizer: OptimizerOnPaper) -> String {
+    JSONObject("optimizer").text("optimizer", optimizer.entry.text)
+      .text("keeps", optimizer.slots.joined(separator: ", ")).count("bytes", optimizer.bytes).line
+  }
+
+  private static func epoch(_ report: EpochReport) -> String {
+    JSONObject("history").count("epoch", report.epoch).count("step", report.step)
+      .number("train.loss", report.trainLoss).figures(report.validation, prefix: "val.")
+      .number("lr", report.lr).line
+  }
+}
+
+extension JSONObject {
+  /// A whole number, or null.
+  fileprivate func count(_ name: String, _ count: Int?) -> JSONObject {
+    number(name, count.map(Double.init) ?? .nan)
+  }
+}

@@ -1,0 +1,100 @@
+import DescentRecipe
+import DescentRuntime
+import DescentSyntax
+
+/// What a `show` tells, as people read it.
+package struct ShowWords: Sendable {
+  private let plan: PlanWords
+
+  /// - Parameter width: Columns of the screen.
+  package init(width: Int) { plan = PlanWords(width: width) }
+
+  private var margin: Margin { plan.margin }
+
+  /// The lines of what is shown.
+  package func lines(_ facts: ShowFacts) -> [String] {
+    switch facts {
+    case .model(let model): margin.block("model", plan.model(model))
+    case .optimizer(let optimizer): margin.block(optimizer.entry.name, self.optimizer(optimizer))
+    case .schedule(let schedule): self.schedule(schedule)
+    case .plan(let plan): self.plan.lines(plan)
+    case .data(let data):
+      margin.block("data", plan.data(data) + classes(data) + features(data) + samples(data))
+    case .history(let reports): history(reports)
+    case .session(let recipe): recipe.split(separator: "\n").map { Escaped.text(String($0)) }
+    }
+  }
+
+  private func optimizer(_ optimizer: OptimizerOnPaper) -> [String] {
+    var table = Table([.left, .left])
+    for option in optimizer.entry.options { table.add(option.name, option.text) }
+    return table.lines(within: margin.columns) + memory(optimizer)
+  }
+
+  private func memory(_ optimizer: OptimizerOnPaper) -> [String] {
+    guard !optimizer.slots.isEmpty else { return ["keeps nothing between steps"] }
+    let size = optimizer.bytes.map { ", \(Bytes.text($0))" } ?? ""
+    let kept = "keeps \(optimizer.slots.joined(separator: ", ")) of each parameter\(size)"
+    return margin.wrapped(kept)
+  }
+
+  private func schedule(_ schedule: ScheduleShown) -> [String] {
+    var lines = margin.wrapped(PlanWords.chain(schedule.schedule))
+    if schedule.trainings.isEmpty { lines.append("no training under it") }
+    for training in schedule.trainings {
+      lines += ["", "train \(training.length.text)"]
+      lines += training.rates.isEmpty ? [PlanWords.waiting] : plan.rates(training.rates)
+    }
+    return margin.block("schedule", lines)
+  }
+
+  /// The rows of each class, the first twenty.
+  private func classes(_ data: DataOnPaper) -> [String] {
+    guard case .classes(let names) = data.target, !data.classCounts.isEmpty else { return [] }
+    var table = Table([.left, .right])
+    table.add("class", "rows")
+    for (name, rows) in zip(names, data.classCounts).prefix(20) {
+      table.add(Escaped.text(name), Numeral.grouped(rows))
+    }
+    let left = names.count - 20
+    return [""] + table.lines(within: margin.columns) + (left > 0 ? ["… \(Numeral.grouped(left)) more"] : [])
+  }
+
+  private func features(_ data: DataOnPaper) -> [String] {
+    guard !data.columns.isEmpty else { return [] }
+    let names = data.columns.prefix(40).map { Escaped.text($0) }.joined(separator: ", ")
+    let more = data.columns.count > 40 ? " … \(Numeral.grouped(data.columns.count - 40)) more" : ""
+    return [""] + margin.wrapped("features \(names)\(more)")
+  }
+
+  /// The first rows, as many features as fit.
+  private func samples(_ data: DataOnPaper) -> [String] {
+    guard let first = data.samples.first else { return [] }
+    let rows = data.samples.enumerated().map { index, sample in
+      let target =
+        switch sample.target {
+        case .className(let name): Escaped.text(name)
+        case .number(let number): Fixed.compact(number)
+        }
+      let more = sample.featuresLeft > 0 ? "… \(Numeral.grouped(sample.featuresLeft)) more" : ""
+      return ["\(index + 1)"] + sample.features.map { Fixed.compact($0) } + [more, target, sample.partName]
+    }
+    let sides: [Table.Side] = Array(repeating: .right, count: first.features.count + 1)
+    return [""] + Table.lines(of: rows, sides: sides + [.left, .left, .left], within: margin.columns)
+  }
+
+  /// One line an epoch, figures under one another.
+  private func history(_ reports: [EpochReport]) -> [String] {
+    guard let first = reports.first else { return ["nothing has been trained"] }
+    let names = first.validation.map(\.name)
+    var rows = [["epoch", "step", "loss"] + names.map { "val.\($0)" } + ["lr"]]
+    for report in reports {
+      let figures = names.map { name in report.validation.first { $0.name == name }?.text ?? "" }
+      rows.append(
+        ["\(report.epoch)\(report.isPartial ? "…" : "")", Numeral.grouped(report.step)]
+          + [Fixed.significant(report.trainLoss)] + figures + [PlanWords.rate(report.lr)])
+    }
+    return Table.lines(
+      of: rows, sides: Array(repeating: .right, count: names.count + 3) + [.left], within: margin.columns)
+  }
+}
