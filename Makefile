@@ -10,11 +10,20 @@ test_flags := -c release -Xswiftc -enable-testing --scratch-path .build-test
 # What dist/descent may ask of the system that it runs on.
 system_libraries := linux-vdso|libc|libm|libstdc\+\+|libgcc_s|libz|libtinfo|libreadline|.*/ld-linux[^.]*
 
-.PHONY: help demo test test-machines release bench format clean needs build
+# What reads grammar/descent.ebnf, and where texts that break a law of the language are left.
+grammar_python := .build-grammar/bin/python -B
+MUTANTS ?= 3000
+fuzz := .build-fuzz
+FUZZ_RUNS ?= 2000000
+FUZZ_SECONDS ?= 0
+
+.PHONY: help demo test test-grammar test-machines fuzz release bench format clean needs build
 
 help:
 	@echo "make demo      build descent and train on handwritten digits"
 	@echo "make test      build and run the tests"
+	@echo "make test-grammar   hold the grammar on paper against the parser"
+	@echo "make fuzz      two million texts (FUZZ_RUNS, FUZZ_SECONDS) against the laws of the language"
 	@echo "make test-machines  the same trainings on emulated processors"
 	@echo "make release   dist/descent, one file to carry away"
 	@echo "make bench     time and accuracy beside PyTorch and scikit-learn"
@@ -29,6 +38,20 @@ test: needs
 	swift build --build-tests $(test_flags); built=$$SECONDS; \
 	swift test --skip-build --disable-xctest $(test_flags); \
 	echo "built in $$built s, tested in $$((SECONDS - built)) s"
+
+test-grammar: build .build-grammar/ready
+	$(grammar_python) Tests/Grammar/check.py $(program) $(MUTANTS)
+
+.build-grammar/ready: Tests/Grammar/requirements.txt
+	python3 -m venv .build-grammar
+	.build-grammar/bin/pip install --quiet -r $<
+	@touch $@
+
+fuzz: needs
+	Tests/Fuzz/build.sh $(fuzz)
+	python3 -B Tests/Grammar/seeds.py $(fuzz)/seeds $(fuzz)/words
+	cd $(fuzz) && mkdir -p found && ./fuzz found seeds -dict=words -max_len=1000 -timeout=5 \
+	  -runs=$(FUZZ_RUNS) -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
 test-machines: release
 	Tests/machines.sh
@@ -51,7 +74,7 @@ format:
 	swift format -i --configuration .swift-format --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-static .build-test dist
+	rm -rf .build .build-static .build-test .build-grammar .build-fuzz dist
 
 build: needs
 	swift build $(program_flags)
