@@ -23,19 +23,33 @@ struct Rehearsal {
     var isStopRequested: Bool { false }
   }
 
-  /// What `descent check` would say; nil of the program where there is an error.
-  static func check(_ text: String, name: String = "example.train") -> (program: Program?, drawn: String) {
-    var sources = Sources()
-    let source = SourceText(name: name, text: text)
-    let recipe = Parser.recipe(source, id: sources.add(source))
-    let checked = Checker.check(recipe)
+  /// What `descent check` would say beside these files; nil of the program where there is an error.
+  static func check(
+    _ text: String, name: String = "example.train", files: [String: String] = [:]
+  ) -> (program: Program?, drawn: String) {
+    let (checked, sources) = read(text, name: name, files: files)
     let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 120)
     return (checked.program, checked.diagnostics.isEmpty ? "" : printer.text(forAll: checked.diagnostics))
   }
 
-  /// What `descent run` would say, with every time of zero seconds.
-  static func run(_ text: String, name: String = "example.train") -> Rehearsal {
-    let (program, drawn) = check(text, name: name)
+  /// A recipe checked beside these files.
+  static func read(
+    _ text: String, name: String = "example.train", files: [String: String] = [:]
+  ) -> (checked: CheckedRecipe, sources: Sources) {
+    var sources = Sources()
+    let source = SourceText(name: name, text: text)
+    let parsed = Parser.recipe(source, id: sources.add(source))
+    let recipe = Inclusion.expand(parsed, at: name, sources: &sources) { path in
+      files[path].map { .success(Array($0.utf8)) } ?? .failure(.init("there is no file `\(path)`"))
+    }
+    return (Checker.check(recipe), sources)
+  }
+
+  /// What `descent run` would say beside these files, with every time of zero seconds.
+  static func run(
+    _ text: String, name: String = "example.train", files: [String: String] = [:]
+  ) -> Rehearsal {
+    let (program, drawn) = check(text, name: name, files: files)
     guard let program else { return Rehearsal(lines: [drawn], status: .recipeWrong) }
     var sources = Sources()
     _ = sources.add(SourceText(name: name, text: text))
