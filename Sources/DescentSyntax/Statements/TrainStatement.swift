@@ -25,13 +25,13 @@ package struct TrainStatement: Equatable, Sendable {
   /// `train for 20 epochs`, `train epochs=20`, which put a word where the number belongs.
   private static func refuseWordBeforeNumber(in parser: StatementParser) throws(Refusal) {
     guard case .word(let word) = parser.current.kind else { return }
+    let hasEqual = parser.token(after: 1).kind == .sign(.equal)
+    let number = parser.token(after: hasEqual ? 2 : 1)
+    guard number.isNumber else { return }
     if word == "within" {
       throw parser.unexpected(
         "a length", help: "write `train 20 epochs \(Escaped.line(parser.writtenRest(after: 0)))`")
     }
-    let hasEqual = parser.token(after: 1).kind == .sign(.equal)
-    let number = parser.token(after: hasEqual ? 2 : 1)
-    guard number.isNumber else { return }
     let next = parser.token(after: hasEqual ? 3 : 2)
     let unit = next.unit ?? Unit(rawValue: word) ?? .epochs
     let help = "write `train \(Escaped.line(parser.written(number.span))) \(unit.rawValue)`"
