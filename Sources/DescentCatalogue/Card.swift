@@ -68,6 +68,16 @@ package enum OptionType: Sendable, Equatable {
   case length(bare: LengthUnit)
   /// A learning rate, or a share of the optimizer's.
   case rate
+  /// A string, such as a file's path.
+  case text
+  /// Strings in a list.
+  case texts
+  /// A column, by a word or a string.
+  case column
+  /// Columns in a list.
+  case columns
+  /// Columns with what they are taken for: `[cultivar=class, age=number]`.
+  case columnClaims
   /// Another entry: `activation=tanh`, `init=he(distribution=uniform)`.
   case entry(EntryKind)
 }
@@ -80,6 +90,11 @@ package enum OptionValue: Sendable, Equatable {
   case word(String)
   case length(Length)
   case rate(Rate)
+  /// A string, or a column's name.
+  case text(String)
+  case texts([String])
+  /// Columns with their types, in the order of their names.
+  case columnClaims([ColumnClaim])
   case entry(EntryValue)
 }
 
@@ -124,4 +139,19 @@ package struct Length: Sendable, Equatable {
     self.count = count
     self.unit = unit
   }
+}
+
+/// A column with what it is taken for.
+package struct ColumnClaim: Sendable, Equatable {
+  package let column: String
+  /// One of `all`.
+  package let type: String
+
+  package init(column: String, type: String) {
+    self.column = column
+    self.type = type
+  }
+
+  /// The types that there are.
+  package static let all = ["class", "number"]
 }

@@ -28,6 +28,7 @@ package enum PlanJSON {
     switch data.target {
     case .classes(let names): object = object.count("classes", names.count)
     case .number(let name): object = object.text("target", name)
+    case nil: break
     }
     for (name, share) in zip(["train", "val", "test"], data.split.shares) {
       object = object.number("\(name).share", share)

@@ -58,11 +58,13 @@ extension PlanWords {
   /// Where the data comes from, its rows and how they are shared out.
   func data(_ data: DataOnPaper) -> [String] {
     let rows = data.rows.map { "\(count($0, "row")) of " } ?? "rows unknown until it is read, "
-    let target =
+    let target: String? =
       switch data.target {
       case .classes(let names): count(names.count, "class", plural: "classes")
       case .number(let name): "a number to predict, `\(Escaped.text(name))`"
+      case nil: nil
       }
+    let facts = [data.features.map { count($0, "feature") }, target].compactMap(\.self)
     let shares = data.split.shares.map { Numeral.text($0) }.joined(separator: "/")
     let style =
       switch data.split.style {
@@ -72,7 +74,7 @@ extension PlanWords {
       }
     let isSeeded = data.split.style != .inOrder && data.split.seed != data.seed
     let seed = isSeeded ? " seed \(data.split.seed), all else" : ","
-    return wrapped("\(Escaped.text(data.source)): \(rows)\(count(data.features, "feature")), \(target)")
+    return wrapped("\(Escaped.text(data.source)): \(rows)\(facts.joined(separator: ", "))")
       + (data.parts.map { parts($0) } ?? []) + wrapped("split \(shares)\(style)\(seed) seed \(data.seed)")
       + (data.refusal.map { wrapped("a run refuses it: \(Escaped.text($0))") } ?? [])
   }

@@ -6,6 +6,9 @@ package protocol DataSource: CatalogueEntry {
   /// What is known before anything is read.
   var shape: DataShape { get }
 
+  /// What reading tells, where the files are there; nil where it tells no more than `shape`.
+  func look(into library: LibraryFiles) throws(DataFault) -> DataShape?
+
   /// Reads or makes the data.
   ///
   /// - Parameter seed: The recipe's; only data that is made at random depends on it.
@@ -17,26 +20,47 @@ package protocol DataSource: CatalogueEntry {
 
 extension DataSource {
   package func absence(in library: LibraryFiles) -> DataFault? { nil }
+
+  package func look(into library: LibraryFiles) throws(DataFault) -> DataShape? { nil }
 }
 
 /// What the rows of a source look like.
 package struct DataShape: Equatable, Sendable {
-  package let features: Int
-  package let target: TargetShape
+  /// Numbers that a network sees of a row; nil where only reading and preparing tell.
+  package let features: Int?
+  /// Nil where only reading tells.
+  package let target: TargetShape?
   /// All rows, the test part's among them; nil where only reading tells.
   package let rows: Int?
   /// Rows of the source's own test part; 0 where it has none.
   package let testRows: Int
+  /// The columns that a preparation can name; nil where there are none, or only reading tells.
+  package let columns: [ColumnShape]?
 
-  package init(features: Int, target: TargetShape, rows: Int?, testRows: Int = 0) {
+  package init(
+    features: Int?, target: TargetShape?, rows: Int?, testRows: Int = 0, columns: [ColumnShape]? = nil
+  ) {
     self.features = features
     self.target = target
     self.rows = rows
     self.testRows = testRows
+    self.columns = columns
   }
 
   /// Whether the source says itself which rows are for testing.
   package var hasTestPart: Bool { testRows > 0 }
+}
+
+/// A column of features before it is prepared.
+package struct ColumnShape: Equatable, Sendable {
+  package let name: String
+  /// Whether its cells are words; else they are numbers.
+  package let hasWords: Bool
+
+  package init(name: String, hasWords: Bool) {
+    self.name = name
+    self.hasWords = hasWords
+  }
 }
 
 /// What is to be predicted.
@@ -54,11 +78,22 @@ package struct LibraryFiles: Sendable {
   package let folders: [String]
   /// In bytes.
   package let memoryLimit: Int
+  /// The folder of the recipe that names a file, as a prefix of its path.
+  package var base = ""
+  /// Tables that have been looked into and will be read.
+  let tables = TableShelf()
 
   package init(files: any FileSource, folders: [String], memoryLimit: Int) {
     self.files = files
     self.folders = folders
     self.memoryLimit = memoryLimit
+  }
+
+  /// The same files, as a recipe in this folder names them.
+  package func seen(from folder: String) -> LibraryFiles {
+    var library = self
+    library.base = folder
+    return library
   }
 
   /// Refuses what would not fit, before it is asked of the system.

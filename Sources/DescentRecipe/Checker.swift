@@ -9,6 +9,10 @@ package struct Overrides: Sendable {
   package var sets: [(name: Name, value: Expression)] = []
   /// `--data D`, read as the source of a `data`.
   package var data: Expression?
+  /// Looks into the files of a source as a recipe in a folder names them; nil where there is nothing to see.
+  package var look: @Sendable (any DataSource, String) -> Result<DataShape?, DataFault> = { _, _ in
+    .success(nil)
+  }
 
   package init() {}
 }
@@ -19,6 +23,8 @@ package struct CheckedRecipe: Sendable {
   package let program: Program?
   /// In the order of the text.
   package let diagnostics: [Diagnostic]
+  /// What is wrong with the data that the recipe names.
+  package var dataFault: DataFault?
 }
 
 /// A model with the data and the split that it is trained on.
@@ -27,6 +33,7 @@ struct Work: Equatable {
   let model: Int
   let data: EntryValue
   let split: SplitPlan
+  let preparation: [PreparationSetting]?
 }
 
 /// Reads the tree with the cards beside it and makes a program of it.
@@ -52,6 +59,9 @@ package struct Checker {
   var begun: Set<Int> = []
   /// The texts that came by `include`.
   var included: Set<Int> = []
+  /// The folders of texts that name files from where they lie.
+  var folders: [Int: String] = [:]
+  var dataFault: DataFault?
   /// What is understood and cannot be done yet.
   var unready: [Diagnostic] = []
   var hasTrained = false
@@ -66,6 +76,7 @@ package struct Checker {
   var optimizerSpan: Span?
   var batchSpan: Span?
   var seedSpan: Span?
+  var preparationSpan: Span?
   var scheduleRevision = 0
   var openAt: Diagnostic?
   var revision = 0
@@ -75,6 +86,7 @@ package struct Checker {
     var checker = Checker(overrides: overrides)
     checker.note(refused: recipe.refused)
     checker.included = recipe.included
+    checker.folders = recipe.folders
     checker.applyData()
     for statement in recipe.statements { checker.check(statement) }
     checker.checkLeftovers()
@@ -85,7 +97,8 @@ package struct Checker {
     let isSound = !diagnostics.contains { $0.severity == .error }
     let program = Program(
       actions: checker.actions, openAt: checker.openAt, unready: checker.unready)
-    return CheckedRecipe(program: isSound ? program : nil, diagnostics: diagnostics)
+    return CheckedRecipe(
+      program: isSound ? program : nil, diagnostics: diagnostics, dataFault: checker.dataFault)
   }
 
   init(overrides: Overrides) { self.overrides = overrides }
@@ -184,6 +197,6 @@ extension CheckedRecipe {
       return diagnostic
     }
     let isSound = !hardened.contains { $0.severity == .error }
-    return CheckedRecipe(program: isSound ? program : nil, diagnostics: hardened)
+    return CheckedRecipe(program: isSound ? program : nil, diagnostics: hardened, dataFault: dataFault)
   }
 }

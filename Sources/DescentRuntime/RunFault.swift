@@ -14,6 +14,8 @@ enum RunFault: Equatable, Sendable {
   case arithmetic(ArithmeticFault)
   case batchAboveRows(Int, rows: Int)
   case emptyPart(Part)
+  /// A model that says another number of inputs than the prepared data has.
+  case inputs(found: Int, wanted: Int)
 
   static func == (first: RunFault, second: RunFault) -> Bool { first.message == second.message }
 
@@ -22,7 +24,7 @@ enum RunFault: Equatable, Sendable {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged: .diverged
-    case .arithmetic, .batchAboveRows, .noData: .recipeWrong
+    case .arithmetic, .batchAboveRows, .noData, .inputs: .recipeWrong
     case .emptyPart: .dataWrong
     }
   }
@@ -33,6 +35,7 @@ enum RunFault: Equatable, Sendable {
     case .emptyPart: "D0602"
     case .batchAboveRows: "D0603"
     case .noData: "D0308"
+    case .inputs: "D0505"
     case .memory: "D0701"
     case .noMemory: "D0702"
     case .tooManySteps: "D0703"
@@ -49,6 +52,8 @@ enum RunFault: Equatable, Sendable {
       "this needs \(Bytes.text(needed.reduce(0) { Bytes.sum($0, $1.1) })) of memory ("
         + needed.map { "\($0.0) \(Bytes.text($0.1))" }.joined(separator: ", ")
         + "), the limit is \(Bytes.text(limit))"
+    case .inputs(let found, let wanted):
+      "the model takes \(Numeral.grouped(found)) inputs, the prepared data has \(Numeral.grouped(wanted))"
     case .noData: "there is no data to work on"
     case .layerTooLarge(let layer, let weights):
       "layer \(layer) has \(Numeral.grouped(weights)) weights, more than the 2^34 that a layer may have"
@@ -69,6 +74,7 @@ enum RunFault: Equatable, Sendable {
     case .memory, .noMemory, .layerTooLarge: "too large"
     case .tooManySteps: "too long"
     case .noData: "nothing above it"
+    case .inputs(_, let wanted): "should be \(wanted)"
     case .diverged: "stopped here, before the update"
     case .arithmetic: "no value"
     case .batchAboveRows: "too large"
@@ -84,6 +90,7 @@ enum RunFault: Equatable, Sendable {
     case .layerTooLarge: "make it smaller"
     case .tooManySteps: "train for less"
     case .noData: "put `data digits` above it"
+    case .inputs(_, let wanted): "write `\(wanted)`, or `_`"
     case .diverged(let divergence): divergence.help
     case .arithmetic: nil
     case .batchAboveRows: "write `batch all`"

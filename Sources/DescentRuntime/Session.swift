@@ -42,10 +42,11 @@ struct Session {
   /// The data that the settings ask for, read once.
   mutating func data(for settings: Settings) throws(RunFailure) -> PreparedData {
     guard let setting = settings.data else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
-    let plan = settings.splitPlan(for: setting.source.shape)
+    let plan = settings.splitPlan(for: setting.shape)
     if let loaded, loaded.entry == setting.entry, loaded.plan == plan { return loaded.data }
     do {
-      let dataset = try setting.source.load(from: library, seed: settings.seed)
+      let dataset = try setting.source.load(
+        from: library.seen(from: setting.folder), seed: settings.seed)
       let prepared = try Preparation.prepare(dataset, plan)
       loaded = Loaded(data: prepared, entry: setting.entry, plan: plan)
       return prepared
@@ -64,6 +65,9 @@ struct Session {
       case .classes(_, let names): names.count
       case .numbers: 1
       }
+    if let inputs = model.inputs, inputs != data.features.columns {
+      throw RunFault.inputs(found: inputs, wanted: data.features.columns).at(model.span)
+    }
     return model.network(inputs: data.features.columns, outputs: outputs)
   }
 

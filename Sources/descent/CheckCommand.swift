@@ -22,10 +22,11 @@ struct CheckCommand: ParsableCommand {
     var worst = ExitStatus.done
     for file in files {
       var office = Office(format: output.format, isQuiet: false)
-      let program = office.program(file, overrides, isStrict: strict)
+      let library = Folders.library()
+      let program = office.program(file, overrides, in: library, isStrict: strict)
       if let program {
         office.sayOpen()
-        office.sayAbsent(program, in: Folders.library())
+        office.sayAbsent(program, in: library)
       }
       if worst == .done { worst = office.status }
     }

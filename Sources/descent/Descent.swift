@@ -30,6 +30,7 @@ struct Descent: ParsableCommand {
       PlanCommand.self,
       FormatCommand.self,
       ExplainCommand.self,
+      FetchCommand.self,
       TokensCommand.self,
       TreeCommand.self,
     ])

@@ -9,16 +9,16 @@ enum Folders {
     LibraryFiles(files: SystemFiles(), folders: forData(), memoryLimit: memory ?? Terminal.memory / 2)
   }
 
+  /// Where what is fetched is put: `$DESCENT_DATA`, else the XDG data folder, else `./data`.
+  static var home: String { Terminal.variable("DESCENT_DATA") ?? xdg ?? "data" }
+
   /// `$DESCENT_DATA`, `./data`, then the XDG data folder.
   private static func forData() -> [String] {
-    var folders: [String] = []
-    if let given = Terminal.variable("DESCENT_DATA") { folders.append(given) }
-    folders.append("data")
-    if let xdg = Terminal.variable("XDG_DATA_HOME") {
-      folders.append(xdg + "/descent")
-    } else if let home = Terminal.variable("HOME") {
-      folders.append(home + "/.local/share/descent")
-    }
-    return folders
+    [Terminal.variable("DESCENT_DATA"), "data", xdg].compactMap(\.self)
+  }
+
+  private static var xdg: String? {
+    if let folder = Terminal.variable("XDG_DATA_HOME") { return folder + "/descent" }
+    return Terminal.variable("HOME").map { $0 + "/.local/share/descent" }
   }
 }

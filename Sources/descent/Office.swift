@@ -21,19 +21,26 @@ struct Office {
   }
 
   /// The program of a recipe, or nil after saying what is wrong with it.
-  mutating func program(_ file: String, _ options: OverrideOptions, isStrict: Bool = false) -> Program? {
+  ///
+  /// - Parameter library: The files in which the recipe's data is looked at.
+  mutating func program(
+    _ file: String, _ options: OverrideOptions, in library: LibraryFiles, isStrict: Bool = false
+  ) -> Program? {
     guard let bytes = read(file) else { return nil }
     let name = file == "-" ? "standard input" : file
     let text = SourceText(name: Escaped.text(name), bytes: bytes)
     let parsed = Parser.recipe(text, id: sources.add(text))
     let path = file == "-" ? "" : file
     let recipe = Inclusion.expand(parsed, at: path, sources: &sources, read: Self.included)
-    guard let overrides = overrides(options) else { return nil }
+    guard var overrides = overrides(options) else { return nil }
+    overrides.look = { source, folder in Self.look(into: source, from: folder, in: library) }
     var checked = Checker.check(recipe, overrides: overrides)
     if isStrict { checked = checked.strict }
     say(checked.diagnostics)
     guard let program = checked.program else {
-      status = ExitStatus(refusing: checked.diagnostics)
+      let isDataWrong = checked.diagnostics.first { $0.severity == .error }?.code == "D0601"
+      let ofData = isDataWrong ? checked.dataFault.flatMap { ExitStatus(rawValue: $0.exitStatus) } : nil
+      status = ofData ?? ExitStatus(refusing: checked.diagnostics)
       return nil
     }
     open = program.openAt
@@ -53,6 +60,19 @@ struct Office {
       return nil
     }
     return (bytes, Array(after.utf8))
+  }
+
+  /// What the files of a source tell; nothing where they are not there, which is no mistake of the recipe.
+  private static func look(
+    into source: any DataSource, from folder: String, in library: LibraryFiles
+  ) -> Result<DataShape?, DataFault> {
+    let seen = library.seen(from: folder)
+    guard source.absence(in: seen) == nil else { return .success(nil) }
+    do throws(DataFault) {
+      return .success(try source.look(into: seen))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// What a recipe includes, or why it cannot be had.
@@ -77,7 +97,7 @@ struct Office {
     var told: [String] = []
     for data in program.actions.compactMap(\.settings.data) where !told.contains(data.entry.text) {
       told.append(data.entry.text)
-      guard let fault = data.source.absence(in: library) else { continue }
+      guard let fault = data.source.absence(in: library.seen(from: data.folder)) else { continue }
       let mark = Diagnostic.Mark(data.span, "not found yet")
       say([Diagnostic("D0601", .note, fault.message, at: mark, help: fault.help)])
     }

@@ -24,8 +24,10 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     Terminal.takeSignals()
     var office = Office(format: output.format, isQuiet: false)
-    guard let program = office.program(file, overrides) else { throw ExitCode(office.status.rawValue) }
     let library = Folders.library(memory: memory?.bytes)
+    guard let program = office.program(file, overrides, in: library) else {
+      throw ExitCode(office.status.rawValue)
+    }
     office.sayOpen()
     office.sayAbsent(program, in: library)
     let plan = PaperPlan(program, memoryLimit: library.memoryLimit)

@@ -40,9 +40,11 @@ struct RunCommand: ParsableCommand {
     Terminal.takeSignals()
     let engine = try makeEngine()
     var office = Office(format: output.format, isQuiet: quiet)
-    guard let program = office.program(file, overrides) else { throw ExitCode(office.status.rawValue) }
-    Terminal.beginWork()
     let library = Folders.library(memory: memory?.bytes)
+    guard let program = office.program(file, overrides, in: library) else {
+      throw ExitCode(office.status.rawValue)
+    }
+    Terminal.beginWork()
     var run = Run(program, engine: engine, library: library, world: office.desk())
     let status = run.perform()
     throw ExitCode(run.world.status(after: status).rawValue)

@@ -17,7 +17,9 @@ struct Iris: DataSource {
   private static let species = ["setosa", "versicolor", "virginica"]
 
   var shape: DataShape {
-    DataShape(features: Self.columns.count, target: .classes(Self.species), rows: 150)
+    DataShape(
+      features: Self.columns.count, target: .classes(Self.species), rows: 150,
+      columns: Self.columns.map { ColumnShape(name: $0, hasWords: false) })
   }
 
   func load(from library: LibraryFiles, seed: UInt64) throws(DataFault) -> Dataset {

@@ -54,6 +54,11 @@ extension OptionType {
     case .word(let words): words.map { "`\($0)`" }.joined(separator: " or ")
     case .length(let bare): "a length in \(bare.rawValue)"
     case .rate: "a learning rate or a share of it"
+    case .text: "a string"
+    case .texts: "strings in a list"
+    case .column: "a column, by a word or a string"
+    case .columns: "columns in a list"
+    case .columnClaims: "columns with `class` or `number` in a list"
     case .entry(let kind): "\(kind.article) \(kind.word)"
     }
   }
@@ -85,7 +90,7 @@ extension OptionCard {
   package var takes: String {
     switch type {
     case .number(let bounds), .count(let bounds): "\(type.words), \(bounds.words)"
-    case .flag, .word, .length, .rate, .entry: type.words
+    case .flag, .word, .length, .rate, .entry, .text, .texts, .column, .columns, .columnClaims: type.words
     }
   }
 
@@ -106,6 +111,10 @@ extension OptionValue {
     case .length(let length): length.text
     case .rate(.absolute(let rate)): Numeral.text(rate)
     case .rate(.shareOfBase(let share)): Numeral.text(share * 100) + "%"
+    case .text(let text): CanonicalString.quoted(text)
+    case .texts(let texts): "[" + texts.map(CanonicalString.quoted).joined(separator: ", ") + "]"
+    case .columnClaims(let types):
+      "[" + types.map { "\(CanonicalString.quoted($0.column))=\($0.type)" }.joined(separator: ", ") + "]"
     case .entry(let entry): entry.text
     }
   }

@@ -160,14 +160,20 @@ extension NameFault {
 extension OptionCard {
   /// A value that it may be given, for those that must be.
   var sample: String {
-    if case .count = type { "32" } else { "0.2" }
+    switch type {
+    case .count: "32"
+    case .text: "\"data.csv\""
+    case .column: "\(name)=class"
+    case .number, .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: "0.2"
+    }
   }
 
   /// Whether it has no default and cannot be left to the language.
   var mustBeGiven: Bool {
     switch type {
-    case .number, .count: defaultValue == .none
-    case .flag, .word, .length, .rate, .entry: false
+    case .number, .count, .column: defaultValue == .none
+    case .text: defaultValue == .none && name == "file"
+    case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }
 }

@@ -12,6 +12,7 @@ enum SettingFault: Fault {
   case noModel
   case noData(fix: String)
   case dataAtWork
+  case preparationAtWork
   case splitAtWork
   case seedSplitsAnew(held: UInt64)
   case splitSum([Double])
@@ -43,7 +44,7 @@ enum SettingFault: Fault {
     case .setWithoutLet: "D0306"
     case .noModel: "D0307"
     case .noData: "D0308"
-    case .dataAtWork: "D0309"
+    case .dataAtWork, .preparationAtWork: "D0309"
     case .splitSum: "D0310"
     case .splitShares: "D0311"
     case .splitEmptyTraining: "D0312"
@@ -70,6 +71,7 @@ enum SettingFault: Fault {
     switch self {
     case .belowLastAction, .unusedLet, .neverFires: .warning
     case .replacedUnused, .letTwice, .letTakesWord, .setWithoutLet, .noModel, .noData, .dataAtWork,
+      .preparationAtWork,
       .splitAtWork,
       .seedSplitsAnew, .splitSum,
       .splitShares, .splitEmptyTraining, .splitClauseTwice, .splitUnstratifiable, .batchSize, .batchAboveRows,

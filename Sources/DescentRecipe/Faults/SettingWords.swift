@@ -14,6 +14,7 @@ enum SettingWords {
       "the recipe has no `let \(Escaped.excerpt(name))` for `--set` to take the place of"
     case .noModel: "there is no model to work on"
     case .noData: "there is no data to work on"
+    case .preparationAtWork: "the preparation cannot change under a model that has been trained"
     case .dataAtWork: "the data of a recipe cannot change under a model that has been trained"
     case .splitAtWork: "the split cannot change under a model that has been trained"
     case .seedSplitsAnew: "this seed would split the data anew under a model that has been trained"
@@ -49,6 +50,7 @@ enum SettingWords {
     case .setWithoutLet: "no such name"
     case .noModel, .noData: "nothing above it"
     case .dataAtWork: "other data"
+    case .preparationAtWork: "another preparation"
     case .splitAtWork: "another split"
     case .seedSplitsAnew: "another seed"
     case .splitSum(let shares): "adds up to \(sum(shares))"
@@ -82,6 +84,7 @@ enum SettingWords {
     case .setWithoutLet(_, let nearest): nearest.map { "write `--set \($0)=…`" } ?? "add the `let`"
     case .noModel: "put `model mlp [_, 32, _]` above it"
     case .noData(let fix): fix
+    case .preparationAtWork: "put it above the first `train`, or a new `model` below it"
     case .dataAtWork: "start a new recipe, or put a new `model` below the new data"
     case .splitAtWork: "put it above the first `train`, or a new `model` below it"
     case .seedSplitsAnew(let held): "put `split seed \(held)` above the first `train` to hold the split"

@@ -35,9 +35,13 @@ package struct Inclusion {
   package static func expand(
     _ recipe: ParsedRecipe, at path: String, sources: inout Sources, read: @escaping Reader
   ) -> ParsedRecipe {
-    guard recipe.statements.contains(where: { $0.isInclude }) else { return recipe }
+    let folder = RecipePath.folder(of: path)
+    var placed = recipe
+    if let main = recipe.source { placed.folders[main] = folder }
+    guard recipe.statements.contains(where: { $0.isInclude }) else { return placed }
     var inclusion = Inclusion(read: read, sources: sources, path: path)
-    inclusion.take(recipe, in: RecipePath.folder(of: path))
+    inclusion.result.folders = placed.folders
+    inclusion.take(recipe, in: folder)
     sources = inclusion.sources
     inclusion.result.diagnostics += inclusion.faults.diagnostics
     return inclusion.result
@@ -108,6 +112,7 @@ package struct Inclusion {
       var recipe = Parser.recipe(text, id: sources.add(text))
       result.diagnostics += recipe.diagnostics
       result.included.insert(sources.count - 1)
+      result.folders[sources.count - 1] = RecipePath.folder(of: place)
       recipe.diagnostics = []
       known[place] = recipe
       return recipe
@@ -134,4 +139,9 @@ extension Statement {
       false
     }
   }
+}
+
+extension ParsedRecipe {
+  /// What `Sources` calls the text; nil where it says nothing.
+  fileprivate var source: Int? { statements.first?.span.source }
 }

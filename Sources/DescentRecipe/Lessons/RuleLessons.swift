@@ -41,6 +41,10 @@ extension RecipeLessons {
     "D0342": lesson(
       "The history is that of a training above it.", "data digits\nmodel mlp [64, 10]\nshow history",
       "data digits\nmodel mlp [64, 10]\ntrain 5 epochs\nshow history"),
+    "D0344": lesson(
+      "`prepare` names columns that the data has, and that are not its target.",
+      "data iris\nprepare standardize(petals)\nmodel mlp [_, _]\ntrain 5 epochs",
+      "data iris\nprepare standardize(petal_length)\nmodel mlp [_, _]\ntrain 5 epochs"),
     "D0343": line(
       "A column is named by a word, or by a string where its name is no word.", "prepare standardize(2)",
       "prepare standardize(\"2\")"),

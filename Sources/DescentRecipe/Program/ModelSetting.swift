@@ -22,7 +22,7 @@ package struct ModelSetting: Sendable {
   let outputSpan: Span
 
   /// The inputs that it asks for; nil for what the data has.
-  var inputs: Size {
+  package var inputs: Size {
     switch form {
     case .perceptron(_, let sizes): sizes.first ?? nil
     case .block: nil

@@ -72,7 +72,7 @@ extension Settings {
   }
 
   private var splitLine: String? {
-    guard let shape = data?.source.shape else { return nil }
+    guard let shape = data?.shape else { return nil }
     let plan = splitPlan(for: shape)
     let shares = [plan.shares.train, plan.shares.val, plan.shares.test].prefix(shape.hasTestPart ? 2 : 3)
     let style =

@@ -6,6 +6,12 @@ package struct PreparationSetting: Sendable, Equatable {
   package let step: EntryValue
   /// Empty for all that it fits.
   package let columns: [String]
+  /// Where each of them is named.
+  let spans: [Span]
+
+  package static func == (one: PreparationSetting, other: PreparationSetting) -> Bool {
+    one.step == other.step && one.columns == other.columns
+  }
 
   /// The step as it would be written.
   package var text: String {

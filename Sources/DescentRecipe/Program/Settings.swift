@@ -39,6 +39,10 @@ package struct DataSetting: Sendable {
   package let source: any DataSource
   package let entry: EntryValue
   package let span: Span
+  /// What is known of it, after a look into its files where they are there.
+  package let shape: DataShape
+  /// The folder of the recipe that names it, as a prefix of paths.
+  package let folder: String
 }
 
 /// How the rows are parted; nil shares are the default.

@@ -2,7 +2,7 @@ import DescentSyntax
 
 /// What the language has and a check understands, but this version cannot do.
 enum Unready: String {
-  case include, prepare, save, load, predict
+  case include, save, load, predict
 
   func at(_ span: Span) -> Diagnostic {
     Diagnostic(

@@ -87,8 +87,8 @@ extension Checker {
   /// What a training at this place would work on.
   private var work: Work? {
     guard let model = settings.model, let data = settings.data else { return nil }
-    let plan = settings.splitPlan(for: data.source.shape)
-    return Work(model: model.revision, data: data.entry, split: plan)
+    let plan = settings.splitPlan(for: data.shape)
+    return Work(model: model.revision, data: data.entry, split: plan, preparation: settings.preparation)
   }
 
   /// Whether a model that has been trained still sees the data and the split that it was trained with.
@@ -96,6 +96,8 @@ extension Checker {
     guard let trained, let work, let data = settings.data, trained.model == work.model else { return true }
     if trained.data != work.data {
       faults.add(SettingFault.dataAtWork, at: data.span)
+    } else if trained.preparation != work.preparation {
+      faults.add(SettingFault.preparationAtWork, at: preparationSpan ?? data.span)
     } else if trained.split != work.split, let seedSpan, waiting["seed"] != nil, waiting["split"] == nil {
       faults.add(SettingFault.seedSplitsAnew(held: trained.split.seed), at: seedSpan)
     } else if trained.split != work.split {
@@ -123,7 +125,7 @@ extension Checker {
 
   /// Holds batch and schedule against the rows, where the data says how many there are.
   private mutating func checkCounts(_ length: Length) -> RunCounts? {
-    guard let shape = settings.data?.source.shape, let allRows = shape.rows else { return nil }
+    guard let shape = settings.data?.shape, let allRows = shape.rows else { return nil }
     let rows = allRows - shape.testRows
     let plan = settings.splitPlan(for: shape)
     let training = max(1, Int((Double(rows) * plan.shares.train / 100).rounded()))

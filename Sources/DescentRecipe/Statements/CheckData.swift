@@ -13,10 +13,36 @@ extension Checker {
 
   mutating func readData(_ expression: Expression) {
     guard let entry = entry(expression, kind: .source, among: Catalogue.cards(of: .source)),
-      let type = SourceCatalogue.all.first(where: { $0.facts.name == entry.card.name })
+      let type = SourceCatalogue.all.first(where: { $0.facts.name == entry.card.name }),
+      arePaths(entry)
     else { return }
+    let source = type.make(with: entry.options)
+    let folder = folders[entry.thing.span.source] ?? ""
+    var shape = source.shape
+    switch overrides.look(source, folder) {
+    case .success(let seen): shape = seen ?? shape
+    case .failure(let fault):
+      faults.add(
+        Diagnostic(
+          "D0601", .error, fault.message, at: Diagnostic.Mark(expression.span, "cannot be used"),
+          help: fault.help))
+      dataFault = dataFault ?? fault
+    }
     settings.data = DataSetting(
-      source: type.make(with: entry.options), entry: entry.value, span: expression.span)
+      source: source, entry: entry.value, span: expression.span, shape: shape, folder: folder)
+  }
+
+  /// Whether every path of a source may be followed; the command line's may lead anywhere.
+  private mutating func arePaths(_ entry: ResolvedEntry) -> Bool {
+    guard folders[entry.thing.span.source] != nil else { return true }
+    for option in entry.card.options where option.type == .text {
+      guard case .text(let path)? = entry.options[option.name], let fault = RecipePath.fault(in: path) else {
+        continue
+      }
+      faults.add(fault, at: entry.spans[option.name] ?? entry.thing.span)
+      return false
+    }
+    return true
   }
 
   mutating func checkSplit(_ node: SplitStatement, _ statement: Statement) {
@@ -79,7 +105,7 @@ extension Checker {
   /// Holds the split against the data: a source with its own test part is split in two, others in three.
   mutating func checkSplitFits() {
     guard let split = settings.split, let data = settings.data else { return }
-    let shape = data.source.shape
+    let shape = data.shape
     let wanted = shape.hasTestPart ? 2 : 3
     if let shares = split.shares, shares.count != wanted {
       let example = shape.hasTestPart ? "90/10" : "80/10/10"

@@ -79,15 +79,18 @@ extension Checker {
     checkSplitFits()
     checkTask()
     checkMetricsFit()
+    checkColumns()
     checkWholeBatch()
     guard let model = settings.model else { return }
     checkSize(model)
     guard let data = settings.data else { return }
-    let shape = data.source.shape
+    let shape = data.shape
     let mark = Diagnostic.Mark(data.span, dataWords(shape))
-    if let inputs = model.inputs, inputs != shape.features, let place = model.inputSpan {
+    if let inputs = model.inputs, let features = shape.features, inputs != features,
+      let place = model.inputSpan
+    {
       faults.add(
-        ShapeFault.inputs(found: inputs, wanted: shape.features, data: data.entry.name), at: place,
+        ShapeFault.inputs(found: inputs, wanted: features, data: data.entry.name), at: place,
         related: mark)
     }
     guard let outputs = model.outputs else { return }
@@ -98,6 +101,7 @@ extension Checker {
       faults.add(
         ShapeFault.outputs(found: outputs, classes: names.count, data: data.entry.name), at: place,
         related: mark)
+    case nil: break
     case .number:
       guard outputs != 1 else { return }
       faults.add(
@@ -106,9 +110,11 @@ extension Checker {
   }
 
   private func dataWords(_ shape: DataShape) -> String {
+    let features = shape.features.map { "\($0) feature\($0 == 1 ? "" : "s"), " } ?? ""
     switch shape.target {
-    case .classes(let names): "\(shape.features) features, \(names.count) classes"
-    case .number: "\(shape.features) feature\(shape.features == 1 ? "" : "s"), a number to predict"
+    case .classes(let names): return features + "\(names.count) classes"
+    case .number: return features + "a number to predict"
+    case nil: return features + "not read yet"
     }
   }
 

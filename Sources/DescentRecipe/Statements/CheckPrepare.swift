@@ -5,8 +5,8 @@ import DescentSyntax
 extension Checker {
   mutating func checkPrepare(_ node: PrepareStatement, _ statement: Statement) {
     willSet(statement)
-    unready.append(Unready.prepare.at(statement.span))
     settings.preparation = []
+    preparationSpan = statement.span
     if node.parts.count == 1, let only = node.parts.first, isNone(only) { return }
     settings.preparation = node.parts.compactMap { step($0) }
   }
@@ -14,7 +14,7 @@ extension Checker {
   private mutating func step(_ expression: Expression) -> PreparationSetting? {
     guard case .thing(var thing) = expression.kind else {
       return entry(expression, kind: .preparation, among: Catalogue.cards(of: .preparation)).map {
-        PreparationSetting(step: $0.value, columns: [])
+        PreparationSetting(step: $0.value, columns: [], spans: [])
       }
     }
     let isImpute = thing.name.text == Impute.facts.name
@@ -40,7 +40,22 @@ extension Checker {
         related: Diagnostic.Mark(earlier.span, "given here first"))
       return nil
     }
-    return PreparationSetting(step: entry.value, columns: columns.map(\.text))
+    return PreparationSetting(
+      step: entry.value, columns: columns.map(\.text), spans: columns.map(\.span))
+  }
+
+  /// Holds the columns that are named against those of the data, where they are known.
+  mutating func checkColumns() {
+    guard let data = settings.data, let columns = data.shape.columns else { return }
+    let names = columns.map(\.name)
+    for step in settings.preparation ?? [] {
+      for (name, span) in zip(step.columns, step.spans) where !names.contains(name) {
+        let nearest = NearestName.nearest(to: name, among: names)
+        faults.add(
+          ColumnFault.unknown(name, nearest: nearest, legal: names), at: span,
+          related: Diagnostic.Mark(data.span, "has other columns"))
+      }
+    }
   }
 
   /// A column's name as a word or a string.
@@ -50,7 +65,7 @@ extension Checker {
     case .thing(let thing) where thing.plainName != nil: return thing.name
     case .number, .percent, .truth, .hole, .thing, .list, .negation, .not, .binary, .quantity, .parenthesized,
       .choice, .block, .stall:
-      faults.add(ColumnFault(found: expression.canonicalText), at: expression.span)
+      faults.add(ColumnFault.notAName(expression.canonicalText), at: expression.span)
       return nil
     }
   }

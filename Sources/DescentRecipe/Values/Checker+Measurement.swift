@@ -88,7 +88,7 @@ extension Checker {
 extension Settings {
   /// What there is to predict, where the data says it.
   package var task: Task? {
-    guard let target = data?.source.shape.target else { return loss.map { type(of: $0).task } }
+    guard let target = data?.shape.target else { return loss.map { type(of: $0).task } }
     switch target {
     case .classes: return .classification
     case .number: return .regression

@@ -22,6 +22,7 @@ extension Checker {
         return nil
       }
     case .rate: return rate(expression, option, entry: entry, local: local)
+    case .text, .texts, .column, .columns, .columnClaims: return named(expression, option, entry: entry)
     case .number, .count, .length: break
     }
     guard let value = value(expression, local: local) else { return nil }
@@ -34,7 +35,7 @@ extension Checker {
       if let length = length(value, bare: bare) {
         return checked(length, option, entry: entry, at: expression.span)
       }
-    case .entry, .word, .rate: break
+    case .entry, .word, .rate, .text, .texts, .column, .columns, .columnClaims: break
     }
     faults.add(
       NameFault.wrongType(
@@ -154,7 +155,9 @@ enum Familiar {
     case (.number, .text(let text)), (.count, .text(let text)), (.length, .text(let text)),
       (.rate, .text(let text)):
       ArithmeticFault.isNumeral(text) ? text : nil
-    case (.flag, _), (.number, _), (.count, _), (.length, _), (.rate, _), (.word, _), (.entry, _): nil
+    case (.flag, _), (.number, _), (.count, _), (.length, _), (.rate, _), (.word, _), (.entry, _), (.text, _),
+      (.texts, _), (.column, _), (.columns, _), (.columnClaims, _):
+      nil
     }
   }
 }

@@ -16,10 +16,12 @@ package struct DataOnPaper: Sendable, Equatable {
   package let source: String
   /// All rows; nil where only reading tells.
   package let rows: Int?
-  package let features: Int
+  /// Nil where only reading and preparing tell.
+  package let features: Int?
   /// The names of the feature columns; empty for images and for what has not been read.
   package let columns: [String]
-  package let target: Target
+  /// Nil where only reading tells.
+  package let target: Target?
   /// Rows of each class, once the data has been read.
   package let classCounts: [Int]
   package let parts: PartRows?
@@ -33,7 +35,7 @@ package struct DataOnPaper: Sendable, Equatable {
   /// Nil without data.
   init?(_ settings: Settings, parts: PartRows?, refusal: String? = nil) {
     guard let setting = settings.data else { return nil }
-    let shape = setting.source.shape
+    let shape = setting.shape
     source = setting.entry.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
@@ -41,6 +43,7 @@ package struct DataOnPaper: Sendable, Equatable {
     switch shape.target {
     case .classes(let names): target = .classes(names)
     case .number(let name): target = .number(name)
+    case nil: target = nil
     }
     classCounts = []
     (self.parts, self.refusal) = (parts, refusal)
@@ -65,7 +68,7 @@ package struct DataOnPaper: Sendable, Equatable {
       classCounts = counts
     case .numbers(_, let name): (target, classCounts) = (.number(name), [])
     }
-    let shape = setting.source.shape
+    let shape = setting.shape
     split = SplitOnPaper(settings.splitPlan(for: shape), hasTestPart: shape.hasTestPart)
     seed = settings.seed
   }

@@ -38,11 +38,12 @@ package struct ModelOnPaper: Sendable, Equatable {
   /// The network twice; without data for two sizes, so that what they share is what the recipe says.
   private static func networks(_ settings: Settings, shape: DataShape?) -> (Network, Network)? {
     guard let model = settings.model else { return nil }
-    if let shape {
-      let network = model.network(inputs: shape.features, outputs: shape.target.outputs)
-      return (network, network)
-    }
-    return (model.network(inputs: 1, outputs: 1), model.network(inputs: 2, outputs: 2))
+    let inputs = shape?.features
+    let outputs = shape?.target?.outputs
+    return (
+      model.network(inputs: inputs ?? 1, outputs: outputs ?? 1),
+      model.network(inputs: inputs ?? 2, outputs: outputs ?? 2)
+    )
   }
 }
 

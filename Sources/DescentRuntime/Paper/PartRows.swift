@@ -19,8 +19,8 @@ package struct PartRows: Sendable, Equatable {
 
   /// What is known without reading a file: the parts of the settings' data, and why they cannot be had.
   static func foretold(_ settings: Settings, memoryLimit: Int) -> (rows: PartRows?, refusal: String?) {
-    guard let source = settings.data?.source, let rows = source.shape.rows else { return (nil, nil) }
-    let shared = PartRows(shape: source.shape, rows: rows, plan: settings.splitPlan(for: source.shape))
+    guard let shape = settings.data?.shape, let rows = shape.rows else { return (nil, nil) }
+    let shared = PartRows(shape: shape, rows: rows, plan: settings.splitPlan(for: shape))
     switch made(settings, rows: rows, memoryLimit: memoryLimit) {
     case .success(let counted): return (counted, nil)
     case .failure(let fault): return (shared, fault.message)

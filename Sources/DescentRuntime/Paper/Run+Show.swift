@@ -32,7 +32,7 @@ extension Session {
   /// The data of the settings, if it has been read.
   fileprivate func loaded(for settings: Settings) -> PreparedData? {
     guard let setting = settings.data, let loaded, loaded.entry == setting.entry,
-      loaded.plan == settings.splitPlan(for: setting.source.shape)
+      loaded.plan == settings.splitPlan(for: setting.shape)
     else { return nil }
     return loaded.data
   }

@@ -42,12 +42,12 @@ extension ShowFacts {
       case .rows(let count): count
       case .all: rows
       }
-    return ModelOnPaper(settings, shape: settings.data?.source.shape, rows: batch).map(ShowFacts.model)
+    return ModelOnPaper(settings, shape: settings.data?.shape, rows: batch).map(ShowFacts.model)
   }
 
   /// The optimizer of the settings that hold.
   static func optimizer(_ settings: Settings) -> ShowFacts {
-    let network = ModelOnPaper.network(settings, shape: settings.data?.source.shape)
+    let network = ModelOnPaper.network(settings, shape: settings.data?.shape)
     let bytes = network.map { MemoryNeeds($0, settings, batch: nil).slots }
     let optimizer = settings.optimizer.optimizer
     return .optimizer(

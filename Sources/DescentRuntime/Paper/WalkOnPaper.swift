@@ -31,7 +31,7 @@ struct WalkOnPaper {
     let told = foretold(settings)
     let rows = told.rows
     note(data: DataOnPaper(settings, parts: rows, refusal: told.refusal))
-    let shape = settings.data?.source.shape
+    let shape = settings.data?.shape
     let batch = settings.batch.known(of: rows?.train)
     note(model: ModelOnPaper(settings, shape: shape, rows: batch))
     if let network = ModelOnPaper.network(settings, shape: shape) {
@@ -80,7 +80,7 @@ struct WalkOnPaper {
 
   private mutating func foretold(_ settings: Settings) -> (rows: PartRows?, refusal: String?) {
     guard let setting = settings.data else { return (nil, nil) }
-    let plan = settings.splitPlan(for: setting.source.shape)
+    let plan = settings.splitPlan(for: setting.shape)
     if let counted, counted.entry == setting.entry, counted.plan == plan {
       return (counted.rows, counted.refusal)
     }

@@ -8,6 +8,8 @@ package struct ParsedRecipe: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// The texts among `Sources` that came by `include`.
   package var included: Set<Int> = []
+  /// The folders in which texts look for the files that they name, as prefixes of paths.
+  package var folders: [Int: String] = [:]
 
   package init() {}
 }

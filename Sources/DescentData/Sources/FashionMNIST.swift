@@ -1,0 +1,28 @@
+import DescentCatalogue
+
+/// Pictures of clothes in the form of MNIST, looked up in the folders for data.
+///
+/// Source: Xiao, Rasul and Vollgraf, "Fashion-MNIST", 2017, arXiv:1708.07747; MIT.
+struct FashionMNIST: DataSource {
+  static let card = EntryCard<FashionMNIST>(
+    .source, "fashion_mnist", synonyms: ["FashionMNIST", "fashion"],
+    summary:
+      "clothes in ten classes, 28×28 pixels, 60 000 rows to train and 10 000 to test, looked up in folders",
+    example: "data fashion_mnist; model mlp [784, 128, 10]",
+    source: "Xiao, Rasul and Vollgraf, 2017, arXiv:1708.07747, MIT")
+
+  private static let collection = ImageCollection(
+    name: "fashion_mnist", places: ["fashion_mnist", "FashionMNIST/raw"], side: 28, classes: 10)
+
+  /// As published; files with other numbers of rows are read as they are.
+  var shape: DataShape {
+    DataShape(
+      features: 784, target: .classes((0..<10).map(String.init)), rows: 70_000, testRows: 10_000)
+  }
+
+  func load(from library: LibraryFiles, seed: UInt64) throws(DataFault) -> Dataset {
+    try Self.collection.load(from: library)
+  }
+
+  func absence(in library: LibraryFiles) -> DataFault? { Self.collection.absence(in: library) }
+}
