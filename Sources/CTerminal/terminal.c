@@ -1,14 +1,17 @@
 #define _GNU_SOURCE
 #include "terminal.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/sysinfo.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -130,3 +133,14 @@ int64_t terminal_memory(void) {
 }
 
 const char *terminal_variable(const char *name) { return getenv(name); }
+
+int terminal_run(const char *program, char *const *arguments) {
+  extern char **environ;
+  pid_t child;
+  if (posix_spawnp(&child, program, NULL, NULL, arguments, environ) != 0) return -1;
+  int status;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}

@@ -42,4 +42,25 @@ package enum Terminal {
     let value = unsafe String(cString: text)
     return value.isEmpty ? nil : value
   }
+
+  /// Runs a program found by its name, its output on this screen, and waits for its end.
+  ///
+  /// - Returns: Its exit status; nil where it could not be started.
+  package static func run(_ program: String, _ arguments: [String]) -> Int? {
+    let words = ([program] + arguments).map { Array($0.utf8CString) }
+    let status = unsafe Self.lend(words, from: 0, []) { unsafe terminal_run($0[0], $0) }
+    return status < 0 ? nil : Int(status)
+  }
+
+  /// Lends the words as C wants them, each kept where it is until the body has ended.
+  private static func lend(
+    _ words: [[CChar]], from place: Int, _ lent: [UnsafeMutablePointer<CChar>?],
+    _ body: ([UnsafeMutablePointer<CChar>?]) -> Int32
+  ) -> Int32 {
+    guard place < words.count else { return unsafe body(lent + [nil]) }
+    var word = words[place]
+    return unsafe word.withUnsafeMutableBufferPointer {
+      unsafe lend(words, from: place + 1, lent + [$0.baseAddress], body)
+    }
+  }
 }
