@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "cfiles.h"
+#include "fresh.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,20 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* How many names are tried before the folder counts as full of them. */
-static const int most_tries = 100;
-
-/* Opens a file that was not there before; its name stands in `name` then. */
-static int open_fresh(int folder, char *name, size_t room) {
-  for (int number = 0; number < most_tries; number++) {
-    snprintf(name, room, ".descent-%ld-%d", (long)getpid(), number);
-    int descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor >= 0) return descriptor;
-    if (errno != EEXIST && errno != EINTR) return -errno;
-  }
-  return -EEXIST;
-}
 
 /* Writes all bytes down to the disk. */
 static int fill(int descriptor, const struct stat *old, const uint8_t *bytes, size_t count) {
@@ -41,7 +28,7 @@ static int replace_in(int folder, const char *name, const uint8_t *bytes, size_t
   if (!S_ISREG(old.st_mode)) return -EINVAL;
   if (faccessat(folder, name, W_OK, AT_EACCESS) != 0) return -errno;
   char fresh[64];
-  int descriptor = open_fresh(folder, fresh, sizeof fresh);
+  int descriptor = descent_open_fresh(folder, 0600, fresh, sizeof fresh);
   if (descriptor < 0) return descriptor;
   int fault = fill(descriptor, &old, bytes, count);
   if (close(descriptor) != 0 && fault == 0 && errno != EINTR) fault = -errno;

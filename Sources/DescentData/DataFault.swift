@@ -4,6 +4,10 @@ import DescentFiles
 package enum DataFault: Error, Equatable, Sendable {
   case file(FileFault)
   case idx(IDXFault)
+  case table(TableFault)
+  case columns(ColumnChoiceFault)
+  case preparation(PreparationFault)
+  case stored(StoredFault)
   /// No folder has any of the files of a source that is looked up.
   case missing(source: String, folders: [String])
   /// The most promising place lacks some of them.
@@ -39,6 +43,10 @@ extension DataFault {
     switch self {
     case .file(let fault): fault.message
     case .idx(let fault): fault.message
+    case .table(let fault): fault.message
+    case .columns(let fault): fault.message
+    case .preparation(let fault): fault.message
+    case .stored(let fault): fault.message
     case .missing(let source, let folders):
       "the files of `\(source)` are in none of the folders searched: \(Self.list(folders))"
     case .incomplete(let source, let place, let missing):
@@ -70,6 +78,10 @@ extension DataFault {
     switch self {
     case .file(let fault): fault.help
     case .idx(let fault): fault.help
+    case .table(let fault): fault.help
+    case .columns(let fault): fault.help
+    case .preparation(let fault): fault.help
+    case .stored(let fault): fault.help
     case .missing(let source, _):
       "put the four .gz files into ./data/\(source), or name the folder that has them in DESCENT_DATA"
     case .incomplete: "put the four files of the collection into that folder, with or without .gz"
@@ -87,6 +99,10 @@ extension DataFault {
   package var exitStatus: Int32 {
     switch self {
     case .file(let fault): fault.exitStatus
+    case .table(let fault): fault.exitStatus
+    case .columns(let fault): fault.exitStatus
+    case .preparation(let fault): fault.exitStatus
+    case .stored(let fault): fault.exitStatus
     case .needsMemory, .noMemory: 4
     case .fewerRowsThanClasses, .noClassesToSplitBy: 2
     case .idx, .missing, .incomplete, .noRows, .notFinite, .scalesBeyond, .oneClass, .emptyPart,

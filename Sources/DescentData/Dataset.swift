@@ -6,6 +6,8 @@ package struct Dataset {
   package let name: String
   package let features: Features
   package let target: Target
+  /// What the target is called; nil where nothing names it.
+  package let targetName: String?
   /// The names of the feature columns; empty for images.
   package let columns: [String]
   /// The source's own test part, the last rows; nil where it has none.
@@ -14,19 +16,23 @@ package struct Dataset {
   package let digest: String
 
   package init(
-    name: String, features: Features, target: Target, columns: [String] = [], testRows: Range<Int>? = nil,
-    digest: String
+    name: String, features: Features, target: Target, targetName: String? = nil, columns: [String] = [],
+    testRows: Range<Int>? = nil, digest: String
   ) {
     precondition(features.rows == target.rows, "each row of features has a target")
     self.name = name
     self.features = features
     self.target = target
+    self.targetName = targetName ?? target.name
     self.columns = columns
     self.testRows = testRows
     self.digest = digest
   }
 
   package var rows: Int { features.rows }
+
+  /// Whether the columns mean something each, unlike the dots of an image.
+  var isTable: Bool { !columns.isEmpty }
 }
 
 /// What is known of each row, `[rows, columns]`.
@@ -34,11 +40,14 @@ package enum Features {
   /// Small whole numbers, to be divided by `divisor` when a batch is gathered.
   case bytes(ByteMatrix, divisor: Float)
   case numbers(Matrix)
+  /// Numbers and words, with holes; at least one column.
+  case columns([Column])
 
   package var rows: Int {
     switch self {
     case .bytes(let matrix, _): matrix.rows
     case .numbers(let matrix): matrix.rows
+    case .columns(let columns): columns.first.map { Cells($0.values).count } ?? 0
     }
   }
 
@@ -46,6 +55,7 @@ package enum Features {
     switch self {
     case .bytes(let matrix, _): matrix.columns
     case .numbers(let matrix): matrix.columns
+    case .columns(let columns): columns.count
     }
   }
 }
@@ -61,6 +71,14 @@ package enum Target {
     switch self {
     case .classes(let labels, _): labels.count
     case .numbers(let matrix, _): matrix.rows
+    }
+  }
+
+  /// What the number is called; nil for classes.
+  var name: String? {
+    switch self {
+    case .classes: nil
+    case .numbers(_, let name): name
     }
   }
 }

@@ -9,6 +9,10 @@ package enum FileFault: Error, Equatable, Sendable {
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
   case noSpace(String)
+  /// In bytes; found out before anything was written.
+  case noRoom(String, needed: Int, free: Int)
+  /// A folder on the way is a symbolic link, which could lead anywhere.
+  case throughLink(String)
   /// The reader of a pipe has gone.
   case closedPipe(String)
   case isGzipDamaged(String, reason: String)
@@ -26,6 +30,9 @@ extension FileFault {
     case .cannotRead(let path, let reason): "cannot read `\(path.printable)`: \(reason)"
     case .cannotWrite(let path, let reason): "cannot write \(path.printable): \(reason)"
     case .noSpace(let path): "no space left to write \(path.printable)"
+    case .noRoom(let path, let needed, let free):
+      "no room for `\(path.printable)`: it needs \(needed) bytes, \(free) are free"
+    case .throughLink(let path): "a folder on the way to `\(path.printable)` is a symbolic link"
     case .closedPipe(let path): "nobody reads \(path.printable) any more"
     case .isGzipDamaged(let path, let reason): "the gzip file `\(path.printable)` is damaged: \(reason)"
     }
@@ -38,6 +45,8 @@ extension FileFault {
       "raise the limit, for example `--memory 16GB`, if the file is to be trusted"
     case .notRegular: "name a regular file; copy what a pipe or device delivers into one first"
     case .isGzipDamaged: "fetch or copy the file again"
+    case .noRoom: "make room, or write elsewhere with `--out DIR`"
+    case .throughLink: "write below a folder of its own, or name where the link leads with `--out DIR`"
     case .notFound, .notPermitted, .cannotRead, .cannotWrite, .noSpace, .closedPipe: nil
     }
   }
@@ -47,7 +56,8 @@ extension FileFault {
     switch self {
     case .notFound, .notRegular, .notPermitted, .isGzipDamaged: 3
     case .tooLarge: 4
-    case .cannotRead, .cannotWrite, .noSpace, .closedPipe: 5
+    case .cannotRead, .cannotWrite, .noSpace, .noRoom, .closedPipe: 5
+    case .throughLink: 8
     }
   }
 }

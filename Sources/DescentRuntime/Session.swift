@@ -13,6 +13,7 @@ struct Session {
     let data: PreparedData
     let entry: EntryValue
     let plan: SplitPlan
+    let preparation: [PreparationSetting]?
   }
 
   /// A schedule on its clock.
@@ -43,12 +44,17 @@ struct Session {
   mutating func data(for settings: Settings) throws(RunFailure) -> PreparedData {
     guard let setting = settings.data else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
     let plan = settings.splitPlan(for: setting.shape)
-    if let loaded, loaded.entry == setting.entry, loaded.plan == plan { return loaded.data }
+    let steps = settings.preparation
+    if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps {
+      return loaded.data
+    }
     do {
       let dataset = try setting.source.load(
         from: library.seen(from: setting.folder), seed: settings.seed)
-      let prepared = try Preparation.prepare(dataset, plan)
-      loaded = Loaded(data: prepared, entry: setting.entry, plan: plan)
+      let prepared = try Preparation.prepare(
+        dataset, plan, steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) },
+        memoryLimit: library.memoryLimit)
+      loaded = Loaded(data: prepared, entry: setting.entry, plan: plan, preparation: steps)
       return prepared
     } catch {
       throw RunFault.data(

@@ -37,6 +37,20 @@ int descent_write(int descriptor, const uint8_t *bytes, size_t count);
    0 when done. */
 int descent_replace(const char *path, const uint8_t *bytes, size_t count);
 
+enum descent_placing {
+  /* Folders on the way are made, the file is written. */
+  DESCENT_PLACE_FILE,
+  /* Only whether that could be done: what is tried is taken away again. */
+  DESCENT_PLACE_NOTHING,
+};
+
+/* Puts a file at a path below a folder, whole or not at all: written and synced under another name, then renamed.
+   The folder may be a link, nothing below it is followed: a link at the path is replaced, one on the way is ELOOP.
+   What is there and no regular file is EEXIST. 0 when done; with ENOSPC, `free_bytes` is what there is. */
+int descent_place(
+    const char *folder, const char *path, const uint8_t *bytes, size_t count, enum descent_placing placing,
+    int64_t *free_bytes);
+
 /* Inflating gzip. */
 
 enum descent_inflation {
@@ -62,6 +76,10 @@ enum descent_inflation descent_inflate(
     size_t *produced);
 /* How many bytes of the input have been used. */
 size_t descent_inflater_position(const descent_inflater *inflater);
+
+/* MD5. */
+
+void descent_md5(const uint8_t *bytes, size_t count, uint8_t digest[16]);
 
 /* SHA-256. */
 

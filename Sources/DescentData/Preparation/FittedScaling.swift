@@ -17,21 +17,12 @@ package struct FittedScaling: Equatable, Sendable {
 
   /// Looks at these rows: sums in binary64, in the order of the rows.
   package static func fit(_ matrix: Matrix, rows: [Int32]) -> FittedScaling {
-    var (mean, deviation, constant): ([Double], [Double], [Int]) = ([], [], [])
-    for column in 0..<matrix.columns {
-      let values = rows.map { Double(matrix[Int($0), column]) }
-      if let first = values.first, values.allSatisfy({ $0 == first }) {
-        mean.append(first)
-        deviation.append(1)
-        constant.append(column)
-      } else {
-        let center = values.reduce(0, +) / Double(values.count)
-        let squares = values.reduce(0) { $0 + ($1 - center) * ($1 - center) }
-        mean.append(center)
-        deviation.append((squares / Double(values.count)).squareRoot())
-      }
+    let spreads = (0..<matrix.columns).map { column in
+      Spread(of: rows.map { Double(matrix[Int($0), column]) })
     }
-    return FittedScaling(mean: mean, deviation: deviation, constantColumns: constant)
+    return FittedScaling(
+      mean: spreads.map(\.mean), deviation: spreads.map(\.deviation),
+      constantColumns: spreads.indices.filter { spreads[$0].isConstant })
   }
 
   /// Scales every row in place: (x − mean) / deviation in binary64, rounded once.
@@ -52,5 +43,38 @@ package struct FittedScaling: Equatable, Sendable {
   /// What a scaled value of a column stands for.
   package func restored(_ value: Float, column: Int) -> Double {
     Double(value) * deviation[column] + mean[column]
+  }
+}
+
+/// The mean of numbers and how far they lie from it; cells without a value are passed over.
+struct Spread: Equatable {
+  let mean: Double
+  /// Population standard deviation; 1 where all numbers are one.
+  let deviation: Double
+  let isConstant: Bool
+
+  init(of cells: [Double]) {
+    let values = cells.contains(where: \.isNaN) ? cells.filter { !$0.isNaN } : cells
+    guard let first = values.first, !values.allSatisfy({ $0 == first }) else {
+      (mean, deviation, isConstant) = (values.first ?? 0, 1, true)
+      return
+    }
+    isConstant = false
+    let plain = Self.moments(of: values, unit: 1)
+    if plain.deviation.isNormal {
+      (mean, deviation) = plain
+    } else {
+      // Squares overflow or vanish: measure in a power of two near the largest of them.
+      let largest = values.reduce(0) { max($0, $1.magnitude) }
+      let unit = Double(sign: .plus, exponent: min(max(largest.exponent, -1000), 1000), significand: 1)
+      let measured = Self.moments(of: values, unit: unit)
+      (mean, deviation) = (measured.mean * unit, max(measured.deviation * unit, .leastNormalMagnitude))
+    }
+  }
+
+  private static func moments(of values: [Double], unit: Double) -> (mean: Double, deviation: Double) {
+    let center = values.reduce(0) { $0 + $1 / unit } / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 / unit - center) * ($1 / unit - center) }
+    return (center, (squares / Double(values.count)).squareRoot())
   }
 }

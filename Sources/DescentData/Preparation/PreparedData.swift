@@ -1,18 +1,24 @@
 import DescentFiles
 import DescentTensor
 
-/// Data that a network can be trained on: scaled, and shared out.
+/// Data that a network can be trained on: numbers alone, and shared out.
 package struct PreparedData {
   package let name: String
-  package let features: Features
+  package let features: PreparedFeatures
   package let target: Target
   package let partition: Partition
-  /// How feature columns were scaled; nil for bytes, which are only divided.
+  /// What was done to columns and target, to be done again.
+  package let preparation: FittedPreparation
+  /// The statement that does the same again; for bytes that are only divided, what they are divided by.
+  package let summary: String
+  /// How each column of `features` was scaled; nil for bytes, which are only divided.
   package let featureScaling: FittedScaling?
-  /// How the number to be predicted was scaled; nil for classes.
+  /// How the number to be predicted was scaled; nil for classes, and for a number left as it is.
   package let targetScaling: FittedScaling?
-  /// The names of the feature columns; empty for images.
+  /// The names of the columns of `features`; empty for images.
   package let columns: [String]
+  /// Rows of each class in train, val and test; empty where a number is predicted.
+  package let classCounts: [[Int]]
   package let digest: String
   /// What a reader should know of it, a line each.
   package let notes: [String]
@@ -26,32 +32,23 @@ package struct PreparedData {
   }
 }
 
-/// From data as read to data as trained on.
-package enum Preparation {
-  /// Shares the rows out, then scales columns of numbers by what the training part shows.
-  ///
-  /// The data set stays as it is.
-  /// - Throws: `notFinite` where a number is NaN or infinite, and what `SplitPlan.partition` throws.
-  package static func prepare(_ dataset: Dataset, _ split: SplitPlan) throws(DataFault) -> PreparedData {
-    let partition = try split.partition(of: dataset)
-    var notes = partition.notes
-    var (features, target) = (dataset.features, dataset.target)
-    var (featureScaling, targetScaling): (FittedScaling?, FittedScaling?)
-    if case .numbers(let matrix) = dataset.features {
-      let columns = Columns(source: dataset.name, names: dataset.columns)
-      let (scaled, scaling) = try columns.standardize(matrix, rows: partition.train)
-      notes += columns.note(onConstant: scaling.constantColumns)
-      (features, featureScaling) = (.numbers(scaled), scaling)
+/// What a network reads of each row, `[rows, columns]`.
+package enum PreparedFeatures {
+  /// Small whole numbers, to be divided by `divisor` when a batch is gathered.
+  case bytes(ByteMatrix, divisor: Float)
+  case numbers(Matrix)
+
+  package var rows: Int {
+    switch self {
+    case .bytes(let matrix, _): matrix.rows
+    case .numbers(let matrix): matrix.rows
     }
-    if case .numbers(let matrix, let name) = dataset.target {
-      let columns = Columns(source: dataset.name, names: [name])
-      let (scaled, scaling) = try columns.standardize(matrix, rows: partition.train)
-      notes += columns.note(onConstant: scaling.constantColumns)
-      (target, targetScaling) = (.numbers(scaled, name: name), scaling)
+  }
+
+  package var columns: Int {
+    switch self {
+    case .bytes(let matrix, _): matrix.columns
+    case .numbers(let matrix): matrix.columns
     }
-    return PreparedData(
-      name: dataset.name, features: features, target: target, partition: partition,
-      featureScaling: featureScaling, targetScaling: targetScaling, columns: dataset.columns,
-      digest: dataset.digest, notes: notes)
   }
 }

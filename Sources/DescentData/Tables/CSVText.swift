@@ -1,0 +1,57 @@
+import DescentFiles
+
+/// The content of a file of comma-separated values, known to be text.
+struct CSVText: Sendable {
+  let path: String
+  let bytes: [UInt8]
+  /// Where the text begins, behind a byte order mark.
+  let start: Int
+  /// How many lines it has at most.
+  let lines: Int
+
+  /// Reads a file, inflated where it is gzip.
+  init(_ path: String, in library: LibraryFiles) throws(DataFault) {
+    try self.init(Self.content(path, in: library), path: path)
+  }
+
+  /// Looks at a content as a whole.
+  init(_ bytes: [UInt8], path: String) throws(DataFault) {
+    for (mark, name) in [([0xff, 0xfe], "UTF-16"), ([0xfe, 0xff], "UTF-16")] as [([UInt8], String)] {
+      guard !bytes.starts(with: mark) else { throw .table(.otherEncoding(path, name: name)) }
+    }
+    let facts = TextFacts(bytes)
+    if let offset = facts.firstZero { throw .table(.zeroByte(BytePlace(offset, in: bytes, path: path))) }
+    if let offset = facts.firstBadByte {
+      throw .table(.notUTF8(BytePlace(offset, in: bytes, path: path), byte: bytes[offset]))
+    }
+    self.path = path
+    self.bytes = bytes
+    start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    lines = facts.newlines + 1
+  }
+
+  /// A cell's text, its doubled quotes made single.
+  func word(_ place: Range<Int>) -> String {
+    let text = String(decoding: bytes[place], as: UTF8.self)
+    guard bytes[place].contains(UInt8(ascii: "\"")) else { return text }
+    return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+  }
+
+  private static func content(_ path: String, in library: LibraryFiles) throws(DataFault) -> [UInt8] {
+    let stored: [UInt8]
+    do throws(FileFault) {
+      stored = try library.files.read(path, limit: library.memoryLimit)
+    } catch {
+      throw .file(error)
+    }
+    guard Gzip.isGzip(stored) else { return stored }
+    do throws(GzipFault) {
+      return try Gzip.inflate(stored, limit: library.memoryLimit)
+    } catch {
+      if case .beyond(let limit) = error {
+        throw .table(.inflatesBeyond(path, stored: stored.count, limit: limit))
+      }
+      throw .file(.isGzipDamaged(path, reason: error.reason))
+    }
+  }
+}
