@@ -23,10 +23,11 @@ extension Run {
     tell(
       .training(
         TrainingFacts(
-          data: settings.data?.entry.text ?? "", trainingRows: data.partition.train.count,
+          data: settings.data?.text ?? "", trainingRows: data.partition.train.count,
           validationRows: data.partition.val.count, testRows: data.partition.test.count,
           form: settings.model?.formName ?? "",
           sizes: network.sizes,
+          preparation: settings.preparation == nil ? data.summary : nil,
           parameters: network.parameterCount ?? 0, seed: settings.seed, steps: steps,
           stepsPerEpoch: perEpoch)))
   }

@@ -51,6 +51,15 @@ extension [Float] {
   var bits: [UInt32] { map(\.bitPattern) }
 }
 
+extension Initializer {
+  /// The weights of a layer, row-major.
+  func weights(_ inputs: Int, _ outputs: Int, from stream: RandomStream) -> [Float] {
+    guard let buffer = FloatBuffer(count: inputs * outputs) else { return [] }
+    fill(Vector(buffer), inputs: inputs, outputs: outputs, from: stream)
+    return buffer.array
+  }
+}
+
 /// Options of an entry to try out, with a name that a failure can show.
 struct Variation: Sendable, CustomTestStringConvertible {
   let entry: String
@@ -72,7 +81,9 @@ extension OptionCard {
       case .word(let words): words.map(OptionValue.word)
       case .length: [.length(Length(7, .steps)), .length(Length(12.5, .percent))]
       case .rate: [.rate(.shareOfBase(0.25)), .rate(.absolute(0.125))]
+      case .text, .texts, .column, .columns, .columnClaims: []
       case .entry(let kind): Entries.of(kind).map { .entry(EntryValue($0.facts.name)) }
+      case .text, .texts, .column, .columns, .columnClaims: []
       }
     return values.filter { $0 != defaultValue }
   }

@@ -60,8 +60,9 @@ enum TypoEntries {
 
   private static func isNeeded(_ option: OptionCard) -> Bool {
     switch option.type {
-    case .number, .count: option.defaultValue == .none
-    case .flag, .word, .length, .rate, .entry: false
+    case .number, .count, .column: option.defaultValue == .none
+    case .text: option.name == "file"
+    case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }
 
@@ -91,6 +92,11 @@ enum TypoEntries {
     case .word(let words): words.first ?? ""
     case .length: "2"
     case .rate: "0"
+    case .text: "\"some.csv\""
+    case .texts: "[\"none\"]"
+    case .column: "species"
+    case .columns: "[island]"
+    case .columnClaims: "[island=class]"
     case .entry(let kind): Catalogue.cards(of: kind).first?.name ?? ""
     }
   }

@@ -33,6 +33,9 @@ import Testing
     case .printed: "printed"
     case .shown: "shown"
     case .expected: "expected"
+    case .saved: "saved"
+    case .loaded: "loaded"
+    case .predicted: "predicted"
     case .stopped: "stopped"
     case .failed: "failed"
     case .done: "done"
@@ -80,7 +83,7 @@ import Testing
       facts
         == TrainingFacts(
           data: "digits", trainingRows: 1438, validationRows: 180, testRows: 179, form: "mlp",
-          sizes: [64, 16, 10],
+          sizes: [64, 16, 10], preparation: "bytes ÷ 16",
           parameters: 64 * 16 + 16 + 16 * 10 + 10, seed: 0, steps: 8, stepsPerEpoch: 4))
   }
 

@@ -38,6 +38,8 @@ package struct Settings: Sendable {
 package struct DataSetting: Sendable {
   package let source: any DataSource
   package let entry: EntryValue
+  /// As the recipe names it.
+  package let text: String
   package let span: Span
   /// What is known of it, after a look into its files where they are there.
   package let shape: DataShape

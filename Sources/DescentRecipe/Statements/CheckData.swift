@@ -29,7 +29,8 @@ extension Checker {
       dataFault = dataFault ?? fault
     }
     settings.data = DataSetting(
-      source: source, entry: entry.value, span: expression.span, shape: shape, folder: folder)
+      source: source, entry: entry.value, text: entry.thing.canonicalText, span: expression.span,
+      shape: shape, folder: folder)
   }
 
   /// Whether every path of a source may be followed; the command line's may lead anywhere.

@@ -36,7 +36,7 @@ package struct DataOnPaper: Sendable, Equatable {
   init?(_ settings: Settings, parts: PartRows?, refusal: String? = nil) {
     guard let setting = settings.data else { return nil }
     let shape = setting.shape
-    source = setting.entry.text
+    source = setting.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
     (columns, samples) = ([], [])
@@ -54,7 +54,7 @@ package struct DataOnPaper: Sendable, Equatable {
   /// Data that has been read; nil if the settings name none.
   init?(_ settings: Settings, read data: PreparedData, samples count: Int) {
     guard let setting = settings.data else { return nil }
-    source = setting.entry.text
+    source = setting.text
     let counted = PartRows(data.partition)
     (parts, rows, refusal) = (counted, counted.total, nil)
     features = data.features.columns
