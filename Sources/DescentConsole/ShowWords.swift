@@ -19,7 +19,7 @@ package struct ShowWords: Sendable {
     case .schedule(let schedule): self.schedule(schedule)
     case .plan(let plan): self.plan.lines(plan)
     case .data(let data):
-      margin.block("data", plan.data(data) + classes(data) + features(data) + samples(data))
+      margin.block("data", plan.data(data) + DataWords(margin: margin).lines(data))
     case .history(let reports): history(reports)
     case .session(let recipe): recipe.split(separator: "\n").map { Escaped.text(String($0)) }
     }
@@ -46,41 +46,6 @@ package struct ShowWords: Sendable {
       lines += training.rates.isEmpty ? [PlanWords.waiting] : plan.rates(training.rates)
     }
     return margin.block("schedule", lines)
-  }
-
-  /// The rows of each class, the first twenty.
-  private func classes(_ data: DataOnPaper) -> [String] {
-    guard case .classes(let names) = data.target, !data.classCounts.isEmpty else { return [] }
-    var table = Table([.left, .right])
-    table.add("class", "rows")
-    for (name, rows) in zip(names, data.classCounts).prefix(20) {
-      table.add(Escaped.text(name), Numeral.grouped(rows))
-    }
-    let left = names.count - 20
-    return [""] + table.lines(within: margin.columns) + (left > 0 ? ["… \(Numeral.grouped(left)) more"] : [])
-  }
-
-  private func features(_ data: DataOnPaper) -> [String] {
-    guard !data.columns.isEmpty else { return [] }
-    let names = data.columns.prefix(40).map { Escaped.text($0) }.joined(separator: ", ")
-    let more = data.columns.count > 40 ? " … \(Numeral.grouped(data.columns.count - 40)) more" : ""
-    return [""] + margin.wrapped("features \(names)\(more)")
-  }
-
-  /// The first rows, as many features as fit.
-  private func samples(_ data: DataOnPaper) -> [String] {
-    guard let first = data.samples.first else { return [] }
-    let rows = data.samples.enumerated().map { index, sample in
-      let target =
-        switch sample.target {
-        case .className(let name): Escaped.text(name)
-        case .number(let number): Fixed.compact(number)
-        }
-      let more = sample.featuresLeft > 0 ? "… \(Numeral.grouped(sample.featuresLeft)) more" : ""
-      return ["\(index + 1)"] + sample.features.map { Fixed.compact($0) } + [more, target, sample.partName]
-    }
-    let sides: [Table.Side] = Array(repeating: .right, count: first.features.count + 1)
-    return [""] + Table.lines(of: rows, sides: sides + [.left, .left, .left], within: margin.columns)
   }
 
   /// One line an epoch, figures under one another.

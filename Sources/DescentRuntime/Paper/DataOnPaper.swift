@@ -22,8 +22,10 @@ package struct DataOnPaper: Sendable, Equatable {
   package let columns: [String]
   /// Nil where only reading tells.
   package let target: Target?
-  /// Rows of each class, once the data has been read.
-  package let classCounts: [Int]
+  /// The columns as read, before they are prepared.
+  package let facts: [ColumnOnPaper]
+  /// Rows of each class in train, val and test, once the data has been read.
+  package let classCounts: [[Int]]
   package let parts: PartRows?
   /// The first rows, where they have been asked for.
   package let samples: [SampleOnPaper]
@@ -39,7 +41,7 @@ package struct DataOnPaper: Sendable, Equatable {
     source = setting.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
-    (columns, samples) = ([], [])
+    (columns, samples, facts) = ([], [], [])
     switch shape.target {
     case .classes(let names): target = .classes(names)
     case .number(let name): target = .number(name)
@@ -52,7 +54,7 @@ package struct DataOnPaper: Sendable, Equatable {
   }
 
   /// Data that has been read; nil if the settings name none.
-  init?(_ settings: Settings, read data: PreparedData, samples count: Int) {
+  init?(_ settings: Settings, read data: PreparedData, facts: [ColumnFacts], samples count: Int) {
     guard let setting = settings.data else { return nil }
     source = setting.text
     let counted = PartRows(data.partition)
@@ -61,13 +63,10 @@ package struct DataOnPaper: Sendable, Equatable {
     columns = data.columns
     samples = SampleOnPaper.first(count, of: data)
     switch data.target {
-    case .classes(let labels, let names):
-      target = .classes(names)
-      var counts = [Int](repeating: 0, count: names.count)
-      for row in 0..<labels.count { counts[Int(labels[row])] += 1 }
-      classCounts = counts
-    case .numbers(_, let name): (target, classCounts) = (.number(name), [])
+    case .classes(_, let names): target = .classes(names)
+    case .numbers(_, let name): target = .number(name)
     }
+    (self.facts, classCounts) = (facts.map(ColumnOnPaper.init), data.classCounts)
     let shape = setting.shape
     split = SplitOnPaper(settings.splitPlan(for: shape), hasTestPart: shape.hasTestPart)
     seed = settings.seed

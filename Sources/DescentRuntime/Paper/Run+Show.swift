@@ -15,7 +15,8 @@ extension Run {
     case .data:
       let data = try session.data(for: settings)
       for note in data.notes { tell(.note(note)) }
-      facts = .data(settings, read: data, samples: count ?? 0)
+      facts = .data(
+        settings, read: data, columns: session.loaded?.columns ?? [], samples: count ?? 0)
     case .optimizer: facts = .optimizer(settings)
     case .schedule:
       let plan = PaperPlan(program, memoryLimit: limit, loaded: session.loaded)

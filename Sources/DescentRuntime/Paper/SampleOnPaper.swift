@@ -11,6 +11,8 @@ package struct SampleOnPaper: Sendable, Equatable {
   package let features: [Double]
   /// How many more there are.
   package let featuresLeft: Int
+  /// The grey of an image's points, row by row, from 0 to 1; nil where the row is no square image.
+  package let picture: [[Double]]?
   /// The class, or the number to predict in its own unit.
   package let target: Target
 
@@ -44,12 +46,22 @@ package struct SampleOnPaper: Sendable, Equatable {
       }
     }
     featuresLeft = data.features.columns - told
+    picture = Self.picture(data.features, row: row)
     target =
       switch data.target {
       case .classes(let labels, let names): .className(names[Int(labels[row])])
       case .numbers(let numbers, _):
         .number(Self.unscaled(numbers[row, 0], by: data.targetScaling, column: 0))
       }
+  }
+
+  private static func picture(_ features: PreparedFeatures, row: Int) -> [[Double]]? {
+    guard case .bytes(let bytes, let divisor) = features else { return nil }
+    let side = Int(Double(bytes.columns).squareRoot().rounded())
+    guard side > 1, side * side == bytes.columns else { return nil }
+    return (0..<side).map { y in
+      (0..<side).map { x in min(1, Double(bytes[row, y * side + x]) / Double(divisor)) }
+    }
   }
 
   private static func unscaled(_ value: Float, by scaling: FittedScaling?, column: Int) -> Double {

@@ -66,7 +66,9 @@ extension ShowFacts {
   /// The data of the settings that hold, once it has been read; nil without any.
   ///
   /// - Parameter samples: How many rows to tell.
-  static func data(_ settings: Settings, read data: PreparedData, samples: Int) -> ShowFacts? {
-    DataOnPaper(settings, read: data, samples: samples).map(ShowFacts.data)
+  static func data(
+    _ settings: Settings, read data: PreparedData, columns: [ColumnFacts], samples: Int
+  ) -> ShowFacts? {
+    DataOnPaper(settings, read: data, facts: columns, samples: samples).map(ShowFacts.data)
   }
 }
