@@ -49,25 +49,32 @@ struct FetchCommand: ParsableCommand {
     let part = path + ".part"
     var trouble = ""
     for mirror in from.map({ [$0.hasSuffix("/") ? $0 : $0 + "/"] }) ?? download.mirrors {
-      Desk.complain("\(Escaped.text(mirror + file.name))")
-      guard let status = Terminal.run("curl", Self.arguments(mirror + file.name, part)) else {
-        Desk.complain(
-          "error: the program `curl` cannot be started; install it, or put the files there by hand")
-        return .file
-      }
-      guard status == 0 else {
-        trouble = "curl ended with status \(status)"
-        continue
-      }
-      switch accept(file, part, as: path) {
-      case nil: return .done
-      case let why?: trouble = why
+      // What is left of an earlier attempt may be of no use; then the mirror is asked for the whole.
+      for isWhole in [false, true] {
+        let hadPart = SystemFiles().kind(of: part) != .missing
+        guard let status = bring(mirror + file.name, to: part) else { return .file }
+        let refusal = status == 0 ? accept(file, part, as: path) : "curl ended with status \(status)"
+        guard let refusal else { return .done }
+        trouble = refusal
+        guard hadPart, !isWhole, status == 0 || status == Self.cannotGoOn else { break }
+        SystemFiles().remove(part)
       }
     }
     Desk.complain(
       "error: `\(file.name)` could not be fetched: \(trouble)\n  help: try again later, or `--from` another mirror"
     )
     return trouble.hasPrefix("curl") ? .file : .mismatch
+  }
+
+  /// curl's status for a server that cannot go on where a download broke off.
+  private static let cannotGoOn = 33
+
+  /// Downloads a file, or goes on with one; nil after saying that there is no curl.
+  private func bring(_ address: String, to part: String) -> Int? {
+    Desk.complain(Escaped.text(address))
+    if let status = Terminal.run("curl", Self.arguments(address, part)) { return status }
+    Desk.complain("error: the program `curl` cannot be started; install it, or put the files there by hand")
+    return nil
   }
 
   /// Takes a file that has come for what it should be, or says why not and throws it away.
