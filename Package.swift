@@ -29,7 +29,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CExact"),
-    .target(name: "CFiles", exclude: ["digits.txt", "iris.txt"], linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CFiles", exclude: ["digits.txt", "iris.txt", "penguins.txt"], linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CTerminal"),
     room("DescentFiles", sees: ["CFiles"]),
     room("DescentSyntax"),
@@ -61,7 +61,9 @@ let package = Package(
       "DescentLearningTests", of: ["DescentLearning", "DescentTensor", "DescentCatalogue"],
       exclude: ["Vectors"]),
     proof("DescentFilesTests", of: ["DescentFiles"]),
-    proof("DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"]),
+    proof(
+      "DescentDataTests", of: ["DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue"],
+      exclude: ["Tables"]),
     proof(
       "DescentRecipeTests",
       of: ["DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentLearning", "DescentData"],

@@ -105,6 +105,5 @@ package struct Trial: Sendable {
     }
     let checked = Checker.check(recipe, overrides: overrides)
     return checked.diagnostics + [checked.program?.openAt].compactMap(\.self)
-      + (checked.program?.unready ?? [])
   }
 }

@@ -62,8 +62,6 @@ package struct Checker {
   /// The folders of texts that name files from where they lie.
   var folders: [Int: String] = [:]
   var dataFault: DataFault?
-  /// What is understood and cannot be done yet.
-  var unready: [Diagnostic] = []
   var hasTrained = false
   /// A model has come from a file.
   var isModelLoaded = false
@@ -96,7 +94,7 @@ package struct Checker {
     }.map(\.element)
     let isSound = !diagnostics.contains { $0.severity == .error }
     let program = Program(
-      actions: checker.actions, openAt: checker.openAt, unready: checker.unready)
+      actions: checker.actions, openAt: checker.openAt)
     return CheckedRecipe(
       program: isSound ? program : nil, diagnostics: diagnostics, dataFault: checker.dataFault)
   }
@@ -130,7 +128,8 @@ package struct Checker {
     case .load(let node): checkLoad(node, statement)
     case .predict(let node): checkPredict(node, statement)
     case .show(let node): checkShow(node, statement)
-    case .include: unready.append(Unready.include.at(statement.span))
+    // Its statements have taken its place.
+    case .include: break
     }
   }
 

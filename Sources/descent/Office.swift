@@ -12,7 +12,6 @@ struct Office {
   private let isQuiet: Bool
   private var sources = Sources()
   private var open: Diagnostic?
-  private var unready: [Diagnostic] = []
   private(set) var status = ExitStatus.done
 
   init(format: OutputOptions.Format?, isQuiet: Bool) {
@@ -44,7 +43,6 @@ struct Office {
       return nil
     }
     open = program.openAt
-    unready = program.unready
     return program
   }
 
@@ -84,9 +82,8 @@ struct Office {
     }
   }
 
-  /// Says of an open recipe that it needs data, and of others what this version cannot do.
+  /// Says of an open recipe that it needs data.
   mutating func sayOpen() {
-    say(unready)
     guard var note = open else { return }
     note.severity = .note
     say([note])

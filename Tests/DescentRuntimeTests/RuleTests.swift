@@ -129,13 +129,6 @@ import Testing
     #expect(none.epochs.first?.validation.map(\.name) == ["loss"])
   }
 
-  @Test(arguments: ["save \"m.safetensors\"", "predict \"a.csv\" to \"b.csv\""])
-  func `what cannot be done yet is refused before anything is trained`(line: String) throws {
-    let outcome = try outcome("data iris; model mlp [4, 3]; train 1 epoch\n" + line)
-    #expect(outcome.status == .recipeWrong)
-    #expect(outcome.failure?.code == "D0341" && outcome.epochs.isEmpty)
-  }
-
   @Test func `a block of layers and the list that means the same train the same bits`() throws {
     func weights(_ model: String) throws -> [Float] {
       try outcome("data digits; model \(model); optimizer adam(lr=1e-2); train 2 epochs").weights

@@ -5,6 +5,7 @@ import DescentRecipe
 import DescentRuntime
 import DescentSyntax
 import DescentTensor
+import Foundation
 
 /// Runs a recipe as the command line would and keeps every line.
 struct Rehearsal {
@@ -55,10 +56,23 @@ struct Rehearsal {
     _ = sources.add(SourceText(name: name, text: text))
     let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 120)
     let narrator = Narrator(talk: .all, isTerminal: false, width: 120, drawing: printer)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "descent-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    lay(files, in: folder)
     let library = LibraryFiles(files: SystemFiles(), folders: [], memoryLimit: 1_000_000_000)
+      .seen(from: folder + "/")
     let engine = Engine(instructionSet: .best, threads: 2)
-    var run = Run(program, engine: engine, library: library, world: Listener(narrator: narrator))
+    var run = Run(
+      program, engine: engine, library: library, world: Listener(narrator: narrator),
+      output: OutputFolder(path: folder))
     let status = run.perform()
     return Rehearsal(lines: run.world.lines, status: status)
+  }
+
+  /// The files beside a recipe, and the penguins as a table that examples may read.
+  private static func lay(_ files: [String: String], in folder: String) {
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in files { try? Data(text.utf8).write(to: URL(filePath: folder + "/" + name)) }
+    try? Data(BuiltIn.penguins.bytes).write(to: URL(filePath: folder + "/penguins.csv"))
   }
 }

@@ -62,9 +62,10 @@ struct CSVFile: DataSource {
     var options = TableOptions()
     if let missing { options.missing = missing }
     for claim in types ?? [] { options.types[claim.column] = ColumnType(rawValue: claim.type) }
-    let wanted = features.map { Set($0 + [target].compactMap(\.self)) }
-    let unwanted = Set(ignore ?? [])
-    options.columns = { name in wanted?.contains(name) ?? !unwanted.contains(name) }
+    if let features {
+      let wanted = Set(features + [target].compactMap(\.self))
+      options.columns = { wanted.contains($0) }
+    }
     let path = file ?? ""
     let main = try CSV.read(library.base + path, named: path, options: options, in: library)
     guard let test else { return TwoTables(table: main, testRows: nil) }

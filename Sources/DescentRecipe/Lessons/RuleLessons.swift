@@ -35,9 +35,6 @@ extension RecipeLessons {
     "D0340": action(
       "`show data` may be told how many rows to show, from 1 to 100; the others take no number.",
       "show data 0", "show data 5"),
-    "D0341": action(
-      "A check understands this, but the installed version cannot do it yet: a run of it is refused.",
-      "save \"m.safetensors\"", "evaluate test"),
     "D0342": lesson(
       "The history is that of a training above it.", "data digits\nmodel mlp [64, 10]\nshow history",
       "data digits\nmodel mlp [64, 10]\ntrain 5 epochs\nshow history"),

@@ -7,8 +7,6 @@ package struct Program: Sendable {
   package let actions: [Action]
   /// Where the first thing that needs data stands, if no data is given.
   package let openAt: Diagnostic?
-  /// What a check accepts and this version cannot do: a run refuses it before it begins.
-  package let unready: [Diagnostic]
 }
 
 /// Something that a recipe does.

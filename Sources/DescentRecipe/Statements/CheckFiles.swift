@@ -5,7 +5,6 @@ extension Checker {
     guard isPath(node.path), isReady(statement) else { return }
     settleSchedule()
     useSettings()
-    unready.append(Unready.save.at(statement.span))
     act(.save(node.path.text), at: statement.span)
   }
 
@@ -14,7 +13,6 @@ extension Checker {
     guard isPath(node.path) else { return }
     settleSchedule()
     useSettings()
-    unready.append(Unready.load.at(statement.span))
     act(.load(node.path.text), at: statement.span)
   }
 
@@ -28,7 +26,6 @@ extension Checker {
     guard isReady(statement) else { return }
     settleSchedule()
     useSettings()
-    unready.append(Unready.predict.at(statement.span))
     act(.predict(node.input.text, to: node.output.text), at: statement.span)
   }
 

@@ -58,7 +58,7 @@ extension Checker {
 enum LaterEntries {
   static func names(of kind: EntryKind) -> Set<String> {
     switch kind {
-    case .source: ["csv", "npy", "npz", "idx", "sqlite", "penguins", "fashion_mnist"]
+    case .source: ["npy", "npz", "idx", "sqlite"]
     case .optimizer:
       [
         "nesterov", "rmsprop", "adagrad", "adadelta", "nadam", "radam", "adamax", "amsgrad", "lion", "lamb",
