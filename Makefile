@@ -17,7 +17,7 @@ fuzz := .build-fuzz
 FUZZ_RUNS ?= 2000000
 FUZZ_SECONDS ?= 0
 
-.PHONY: help demo test test-grammar test-machines fuzz release bench format clean needs build
+.PHONY: help demo test test-grammar test-machines test-models fuzz release bench format clean needs build
 
 help:
 	@echo "make demo      build descent and train on handwritten digits"
@@ -25,6 +25,7 @@ help:
 	@echo "make test-grammar   hold the grammar on paper against the parser"
 	@echo "make fuzz      two million texts (FUZZ_RUNS, FUZZ_SECONDS) against the laws of the language"
 	@echo "make test-machines  the same trainings on emulated processors"
+	@echo "make test-models    model files read by PyTorch, which predicts the same"
 	@echo "make release   dist/descent, one file to carry away"
 	@echo "make bench     time and accuracy beside PyTorch and scikit-learn"
 	@echo "make format    lay the Swift code out as the house does"
@@ -53,6 +54,14 @@ fuzz: needs
 	cd $(fuzz) && mkdir -p found && ./fuzz found seeds -dict=words -max_len=1000 -timeout=5 \
 	  -runs=$(FUZZ_RUNS) -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
+test-models: build .build-models/ready
+	.build-models/bin/python -B Tests/Models/roundtrip.py $(program)
+
+.build-models/ready: Tests/Models/requirements.txt
+	python3 -m venv .build-models
+	.build-models/bin/pip install --quiet -r $<
+	@touch $@
+
 test-machines: release
 	Tests/machines.sh
 
@@ -74,7 +83,7 @@ format:
 	swift format -i --configuration .swift-format --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-static .build-test .build-grammar .build-fuzz dist
+	rm -rf .build .build-static .build-test .build-grammar .build-models .build-fuzz dist
 
 build: needs
 	swift build $(program_flags)

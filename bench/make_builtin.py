@@ -1,10 +1,11 @@
-"""Makes Sources/CFiles/digits.txt and iris.txt, the data that is built in.
+"""Makes Sources/CFiles/digits.txt, iris.txt and penguins.txt, the data that is built in.
 
-    python3 bench/make_builtin.py DIGITS.csv IRIS.csv
+    python3 bench/make_builtin.py DIGITS.csv IRIS.csv PENGUINS.csv
 
 digits.txt: a line per image: 64 pixels, row by row, each one of 0-9 A-G for 0 to 16, a space, the digit.
 iris.txt:   a line per flower: sepal length, sepal width, petal length, petal width in tenths of a
             centimetre, then 0 setosa, 1 versicolor, 2 virginica; separated by spaces.
+penguins.txt: the table as it is.
 """
 
 import csv
@@ -34,9 +35,10 @@ def flower_line(row):
     return " ".join(str(int(tenth)) for tenth in tenths) + f" {SPECIES.index(species)}\n"
 
 
-def main(digits, iris):
+def main(digits, iris, penguins):
     (FOLDER / "digits.txt").write_text("".join(map(digit_line, rows(digits))))
     (FOLDER / "iris.txt").write_text("".join(map(flower_line, rows(iris))))
+    (FOLDER / "penguins.txt").write_bytes(pathlib.Path(penguins).read_bytes())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,10 @@ static const uint8_t iris_text[] = {
 #embed "iris.txt"
 };
 
+static const uint8_t penguins_text[] = {
+#embed "penguins.txt"
+};
+
 const uint8_t *descent_digits(size_t *count) {
   *count = sizeof digits_text;
   return digits_text;
@@ -19,4 +23,9 @@ const uint8_t *descent_digits(size_t *count) {
 const uint8_t *descent_iris(size_t *count) {
   *count = sizeof iris_text;
   return iris_text;
+}
+
+const uint8_t *descent_penguins(size_t *count) {
+  *count = sizeof penguins_text;
+  return penguins_text;
 }

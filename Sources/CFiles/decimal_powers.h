@@ -5,8 +5,8 @@
 
 enum { least_power = -60, greatest_power = 60 };
 
-/* 5^q for q from -60 to 60, shifted to 128 bits of which the first is set: the higher 64 of them, the lower 64.
-   Cut off behind that, negative powers one unit up. */
+/* 5^q for q from -60 to 60, shifted to 128 bits of which the first is set, the higher 64 and the lower 64 of
+   them. Cut off behind that, negative powers one unit up. */
 static const struct {
   uint64_t high, low;
 } powers_of_five[] = {

@@ -48,7 +48,8 @@ static int descend(int folder, char *path, int flags, enum descent_placing placi
   return folder;
 }
 
-/* Opens the folder that everything lies below; its own path may hold links. `is_whole` says whether it is there. */
+/* Opens the folder that everything lies below; its own path may hold links. `is_whole` says whether it is
+   there. */
 static int open_base(const char *path, enum descent_placing placing, int *is_whole) {
   int base = open(*path == '/' ? "/" : ".", folder_flags);
   if (base < 0) return -errno;
@@ -85,7 +86,8 @@ static int may_replace(int folder, const char *name) {
   return faccessat(folder, name, W_OK, AT_EACCESS) == 0 ? 0 : -errno;
 }
 
-/* Writes under a fresh name and renames; in a trial, takes it away again. `name` is NULL where it cannot be taken. */
+/* Writes under a fresh name and renames; in a trial, takes it away again. `name` is NULL where the folder is
+   not there yet. */
 static int put(
     int folder, const char *name, const uint8_t *bytes, size_t count, enum descent_placing placing) {
   int fault = name == NULL ? 0 : may_replace(folder, name);

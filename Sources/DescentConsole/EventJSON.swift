@@ -26,18 +26,21 @@ package struct EventJSON: Sendable {
       JSONObject("expect").text("claim", report.text).flag("holds", report.isMet)
         .figures(report.figures, prefix: "").line
     case .shown(let facts): ShowJSON.lines(facts).joined(separator: "\n")
-    case .stopped(let report):
-      JSONObject("stopped").number("step", Double(report.step)).number("epoch", Double(report.epoch)).line
+    case .saved(let report): FileJSON.line(report)
+    case .loaded(let report): FileJSON.line(report)
+    case .predicted(let report): FileJSON.line(report)
+    case .stopped(let report): FileJSON.line(report)
     case .failed(let diagnostic): self.diagnostic(diagnostic)
     case .done(let report): done(report)
     }
   }
 
   private func training(_ facts: TrainingFacts) -> String {
-    JSONObject("train").text("data", facts.data).number("train.rows", Double(facts.trainingRows))
-      .number("val.rows", Double(facts.validationRows)).number("test.rows", Double(facts.testRows))
-      .number("parameters", Double(facts.parameters)).number("seed", Double(facts.seed))
-      .number("steps", Double(facts.steps)).line
+    let object = JSONObject("train").text("data", facts.data)
+      .number("train.rows", Double(facts.trainingRows)).number("val.rows", Double(facts.validationRows))
+      .number("test.rows", Double(facts.testRows)).number("parameters", Double(facts.parameters))
+      .number("seed", Double(facts.seed)).number("steps", Double(facts.steps))
+    return facts.preparation.map { object.text("prepare", $0).line } ?? object.line
   }
 
   private func epoch(_ report: EpochReport) -> String {
@@ -60,9 +63,12 @@ package struct EventJSON: Sendable {
   }
 
   private func evaluated(_ report: EvaluationReport) -> String {
-    let object = JSONObject("evaluate").text("part", report.partName).number("rows", Double(report.rows))
+    var object = JSONObject("evaluate").text("part", report.partName).number("rows", Double(report.rows))
       .figures(report.figures, prefix: report.partName + ".")
-    return report.looks.map { object.number("looks", Double($0)).line } ?? object.line
+    if let looks = report.looks { object = object.number("looks", Double(looks)) }
+    guard let classes = report.classes else { return object.line }
+    object = object.texts("classes", classes.names)
+    return classes.confusion.map { object.counts("confusion", $0).line } ?? object.line
   }
 
   private func done(_ report: DoneReport) -> String {
@@ -113,6 +119,16 @@ struct JSONObject {
       return adding(name, "\(whole)")
     }
     return adding(name, "\(number)")
+  }
+
+  func texts(_ name: String, _ texts: [String]) -> JSONObject {
+    adding(name, "[\(texts.map(Self.quoted).joined(separator: ","))]")
+  }
+
+  /// Whole numbers in rows.
+  func counts(_ name: String, _ rows: [[Int]]) -> JSONObject {
+    let lines = rows.map { row in "[\(row.map { "\($0)" }.joined(separator: ","))]" }
+    return adding(name, "[\(lines.joined(separator: ","))]")
   }
 
   func flag(_ name: String, _ flag: Bool) -> JSONObject { adding(name, flag ? "true" : "false") }

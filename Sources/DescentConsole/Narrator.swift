@@ -33,16 +33,20 @@ package struct Narrator: Sendable {
       guard facts.isPortablePath else { return [] }
       return commentary(["note: no AVX2 on this machine; the portable path gives the same bits, slowly"])
     case .note(let text): return commentary(["note: \(Escaped.text(text))"])
-    case .training(let facts): return commentary([FactsWords.line(facts)])
+    case .training(let facts): return commentary(FactsWords.lines(facts))
     case .progress(let progress): return live(progress, at: seconds)
     case .epoch(let report): return commentary([EpochWords.line(report)])
     case .ended(let report): return commentary([EndWords.line(report)])
     case .kept(let report): return commentary([EndWords.line(report)])
-    case .evaluated(let report): return [Said(.result, EvaluationWords.line(report))]
+    case .evaluated(let report):
+      return [Said(.result, EvaluationWords(width: width).lines(report).joined(separator: "\n"))]
     case .printed(let texts): return [Said(.result, texts.map(Escaped.text).joined(separator: " "))]
     case .expected(let report): return expectation(report)
     case .shown(let facts):
       return [Said(.result, ShowWords(width: width).lines(facts).joined(separator: "\n"))]
+    case .saved(let report): return commentary([FileWords.line(report)])
+    case .loaded(let report): return commentary([FileWords.line(report)])
+    case .predicted(let report): return commentary([FileWords.line(report)])
     case .stopped(let report): return [Said(.commentary, Self.stopLine(report))]
     case .failed(let diagnostic): return [Said(.commentary, drawing.text(for: diagnostic))]
     case .done(let report):
@@ -76,6 +80,7 @@ package struct Narrator: Sendable {
   }
 
   static func stopLine(_ report: StopReport) -> String {
-    "stopped after step \(Numeral.grouped(report.step)), in epoch \(report.epoch); nothing was saved"
+    "stopped after step \(Numeral.grouped(report.step)), in epoch \(report.epoch); "
+      + (report.saved.map { "saved as \(Escaped.text($0))" } ?? "nothing was saved")
   }
 }

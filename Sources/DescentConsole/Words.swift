@@ -1,14 +1,19 @@
 import DescentRecipe
 import DescentRuntime
+import DescentSyntax
 
 extension Figure {
   /// The figure as people read it: shares in percent, others to four digits.
   var text: String { isShare ? Fixed.text(value * 100, places: 2) + "%" : Fixed.significant(value) }
 }
 
-/// One line about what is trained.
+/// What is trained, and how its data was prepared where the recipe does not say.
 enum FactsWords {
-  static func line(_ facts: TrainingFacts) -> String {
+  static func lines(_ facts: TrainingFacts) -> [String] {
+    [line(facts)] + (facts.preparation.map { ["prepared by default: \(Escaped.text($0))"] } ?? [])
+  }
+
+  private static func line(_ facts: TrainingFacts) -> String {
     let rows = [
       "\(Numeral.grouped(facts.trainingRows)) rows to train on",
       facts.validationRows > 0 ? "\(Numeral.grouped(facts.validationRows)) to validate" : nil,
@@ -44,16 +49,6 @@ enum EpochWords {
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: max(0, 20 - filled))
     return "epoch \(progress.epoch)/\(progress.epochs)  \(bar)  "
       + "step \(progress.stepInEpoch)/\(progress.stepsPerEpoch)  loss \(Fixed.significant(progress.loss))"
-  }
-}
-
-/// One line about a part that was measured.
-enum EvaluationWords {
-  static func line(_ report: EvaluationReport) -> String {
-    let looks = report.looks.map { $0 > 1 ? ["(look \($0) at the test part)"] : [] } ?? []
-    return
-      (["\(report.partName) (\(Numeral.grouped(report.rows)) rows)"]
-      + report.figures.map { "\($0.name) \($0.text)" } + looks).joined(separator: "  ")
   }
 }
 

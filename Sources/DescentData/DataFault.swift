@@ -5,6 +5,7 @@ package enum DataFault: Error, Equatable, Sendable {
   case file(FileFault)
   case idx(IDXFault)
   case table(TableFault)
+  case array(ArrayFault)
   case columns(ColumnChoiceFault)
   case preparation(PreparationFault)
   case stored(StoredFault)
@@ -44,6 +45,7 @@ extension DataFault {
     case .file(let fault): fault.message
     case .idx(let fault): fault.message
     case .table(let fault): fault.message
+    case .array(let fault): fault.message
     case .columns(let fault): fault.message
     case .preparation(let fault): fault.message
     case .stored(let fault): fault.message
@@ -79,6 +81,7 @@ extension DataFault {
     case .file(let fault): fault.help
     case .idx(let fault): fault.help
     case .table(let fault): fault.help
+    case .array(let fault): fault.help
     case .columns(let fault): fault.help
     case .preparation(let fault): fault.help
     case .stored(let fault): fault.help
@@ -100,6 +103,7 @@ extension DataFault {
     switch self {
     case .file(let fault): fault.exitStatus
     case .table(let fault): fault.exitStatus
+    case .array(let fault): fault.exitStatus
     case .columns(let fault): fault.exitStatus
     case .preparation(let fault): fault.exitStatus
     case .stored(let fault): fault.exitStatus

@@ -4,7 +4,9 @@ import DescentCatalogue
 package enum SourceCatalogue {
   /// In the order in which help lists them.
   package static let all: [any DataSource.Type] = [
-    CSVFile.self, Digits.self, Iris.self, Penguins.self, MNIST.self, FashionMNIST.self, Moons.self, Spirals.self, Blobs.self, Xor.self, Sine.self,
+    CSVFile.self, NPYFile.self, NPZFile.self, IDXFiles.self, Digits.self, Iris.self, Penguins.self,
+    MNIST.self, FashionMNIST.self, Moons.self,
+    Spirals.self, Blobs.self, Xor.self, Sine.self,
   ]
 
   /// The source of this name.

@@ -104,7 +104,7 @@ package struct CSVScanner: Sendable {
     cells[(column * room)..<(column * room + rows)]
   }
 
-  /// The places of a word column's cells in the block; empty and at 0 for a missing one.
+  /// Where a word of the block stands in the text; nil for a missing one.
   package func word(_ column: Int, _ row: Int) -> Range<Int>? {
     let bits = cells[column * room + row].bitPattern
     guard bits != Double.nan.bitPattern else { return nil }
@@ -115,6 +115,7 @@ package struct CSVScanner: Sendable {
   /// The line on which a row of the block begins.
   package func line(ofRow row: Int) -> Int { Int(lines[row]) }
 
+  /// What was found in a column up to here.
   package func findings(_ column: Int) -> CSVFindings {
     let found = columns[column]
     return CSVFindings(

@@ -6,7 +6,7 @@ package protocol FileTarget: Sendable {
   /// - Parameters:
   ///   - path: Relative, with `/`, without `..`.
   ///   - folder: Empty for the current one.
-  /// - Throws: `noRoom` before a byte is written, `noSpace`, `cannotWrite`, `throughLink`; nothing has changed then.
+  /// - Throws: `noRoom` before a byte is written, `noSpace`, `cannotWrite`, `throughLink`; all is as it was.
   func place(_ bytes: [UInt8], at path: String, below folder: String) throws(FileFault)
 
   /// Finds out whether a file of so many bytes could be placed there now; leaves everything as it was.

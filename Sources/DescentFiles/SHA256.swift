@@ -11,6 +11,9 @@ package struct SHA256: Sendable {
   /// Takes in more bytes.
   package mutating func update(_ bytes: [UInt8]) { take(unsafe bytes.span.bytes) }
 
+  /// Takes in some of an array's bytes.
+  package mutating func update(_ bytes: ArraySlice<UInt8>) { take(unsafe bytes.span.bytes) }
+
   /// Takes in numbers as they lie in memory, lowest byte first.
   package mutating func update(_ numbers: Span<Float>) { take(unsafe numbers.bytes) }
 
@@ -37,6 +40,13 @@ package struct SHA256: Sendable {
 
   /// The same digest without the processor's own instructions, to compare the two.
   package mutating func goPlainly() { unsafe descent_sha256_go_plainly(&state) }
+
+  /// The digest of a part of an array, as hexadecimal characters.
+  package static func hex(of bytes: ArraySlice<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.hexDigest()
+  }
 
   /// The digest of one array, as hexadecimal characters.
   package static func hex(of bytes: [UInt8]) -> String {

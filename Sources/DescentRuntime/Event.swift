@@ -18,6 +18,9 @@ package enum Event: Sendable {
   case printed([String])
   case expected(ExpectationReport)
   case shown(ShowFacts)
+  case saved(SavedReport)
+  case loaded(LoadedReport)
+  case predicted(PredictedReport)
   case stopped(StopReport)
   case failed(Diagnostic)
   case done(DoneReport)
@@ -40,6 +43,8 @@ package struct TrainingFacts: Sendable, Equatable {
   package let form: String
   /// Sizes of the network's dense layers, input first.
   package let sizes: [Int]
+  /// What was done to the columns where the recipe does not say it, as it would be written.
+  package let preparation: String?
   package let parameters: Int
   package let seed: UInt64
   package let steps: Int
@@ -115,6 +120,8 @@ package struct EvaluationReport: Sendable, Equatable {
   package let figures: [Figure]
   /// How often the test part has been looked at; nil for other parts.
   package let looks: Int?
+  /// How its rows were classified; nil where numbers are predicted.
+  package var classes: ClassReport?
 
   /// The part's name as recipes write it.
   package var partName: String { part.rawValue }
@@ -134,6 +141,8 @@ package struct StopReport: Sendable, Equatable {
   package let step: Int
   package let epoch: Int
   package let isTraining: Bool
+  /// The file in which the model has been saved; nil if it has not.
+  package var saved: String?
 }
 
 /// The end of a run.

@@ -30,7 +30,7 @@ final class Keeper {
 
   /// Whether what has been kept is what these settings ask for.
   func serves(_ settings: Settings) -> Bool {
-    figure == settings.keptBy && modelRevision == settings.model?.revision
+    figure == settings.keptBy && modelRevision == settings.model?.revision ?? 0
       && lossText == settings.effectiveLossText
   }
 }

@@ -11,11 +11,25 @@ extension Run {
     let feeder = Feeder(data: data, engine: session.engine)
     guard
       let evaluator = Evaluator(
-        network: network, operation: settings.effectiveLoss.operation, feeder: feeder)
+        network: network, operation: settings.effectiveLoss.operation, feeder: feeder,
+        metrics: asked(settings, data))
     else {
       throw RunFault.noMemory(bytes: network.inputs * 4 * Evaluator.rowsAtATime).at(Span(start: 0, end: 0))
     }
     return evaluator
+  }
+
+  /// The metrics to measure: those listed, and those that a rule, a claim or a `print` names.
+  private func asked(_ settings: Settings, _ data: PreparedData) -> [any Metric] {
+    let task: Task =
+      switch data.target {
+      case .classes: .classification
+      case .numbers: .regression
+      }
+    let ruled = (settings.stop?.measurements ?? []) + [settings.keep?.best].compactMap(\.self)
+    return Metrics.asked(
+      for: task, listed: settings.metrics?.metrics,
+      named: program.namedFigures.union(ruled.map(\.figure)))
   }
 
   mutating func tellFacts(_ settings: Settings, _ data: PreparedData, steps: Int, perEpoch: Int) {
@@ -27,7 +41,7 @@ extension Run {
           validationRows: data.partition.val.count, testRows: data.partition.test.count,
           form: settings.model?.formName ?? "",
           sizes: network.sizes,
-          preparation: settings.preparation == nil ? data.summary : nil,
+          preparation: Self.isDefault(data, settings) ? data.summary : nil,
           parameters: network.parameterCount ?? 0, seed: settings.seed, steps: steps,
           stepsPerEpoch: perEpoch)))
   }
@@ -46,13 +60,20 @@ extension Run {
       .evaluated(
         EvaluationReport(
           part: part, rows: rows.count, figures: listed(figures, action.settings),
-          looks: part == .test ? session.testLooks : nil)))
+          looks: part == .test ? session.testLooks : nil, classes: evaluator.classes)))
   }
 
   /// The figures that the recipe wants to see; the others are measured all the same.
   func listed(_ figures: [Figure], _ settings: Settings) -> [Figure] {
-    guard let metrics = settings.metrics else { return figures }
-    let names = ["loss"] + metrics.metrics.map { type(of: $0).facts.name }
+    let task: Task = figures.contains { $0.name == "accuracy" } ? .classification : .regression
+    let shown = settings.metrics?.metrics ?? Metrics.standard(for: settings.task ?? task)
+    let names = ["loss"] + shown.map { type(of: $0).facts.name }
     return names.compactMap { name in figures.first { $0.name == name } }
+  }
+
+  /// Whether columns were prepared as the recipe does not say; images are only divided.
+  private static func isDefault(_ data: PreparedData, _ settings: Settings) -> Bool {
+    if case .bytes = data.features { return false }
+    return settings.preparation == nil
   }
 }

@@ -94,11 +94,20 @@ extension Run {
       isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(work.settings.shaping),
       validation: listed(figures, work.settings), lr: work.lr, seconds: seconds)
     session.history.append(report)
+    if !isPartial { showSchedule() }
     tell(.epoch(report))
     if !isPartial { trainer.beginEpoch() }
     settle(&work, trainer, epoch: report.epoch)
     work.stepsInEpoch = 0
     work.epochBegan = world.seconds()
+  }
+
+  /// Shows the figure of a whole epoch to a schedule that watches it.
+  private mutating func showSchedule() {
+    guard let clock = session.clock, let name = clock.timeline.watched(after: clock.step),
+      let value = session.measured.first(where: { $0.key.name == name })?.value
+    else { return }
+    session.clock?.timeline.observe(value, after: clock.step)
   }
 
   /// Holds what an epoch has measured against the rules for keeping and stopping.
@@ -114,7 +123,7 @@ extension Run {
     work.ending = .rule(part.text)
   }
 
-  private func stopped() -> RunFailure {
+  func stopped() -> RunFailure {
     let step = session.trainer?.learner.step ?? 0
     let epoch = (session.trainer?.finishedEpochs ?? 0) + 1
     return RunFailure(.stopped, .stopped(StopReport(step: step, epoch: epoch, isTraining: true)))

@@ -13,19 +13,18 @@ package struct Run<Outside: World> {
   package private(set) var world: Outside
   private var isEveryClaimMet = true
 
-  package init(_ program: Program, engine: Engine, library: LibraryFiles, world: Outside) {
+  /// - Parameter library: As seen from the recipe's folder.
+  package init(
+    _ program: Program, engine: Engine, library: LibraryFiles, world: Outside,
+    output: OutputFolder = OutputFolder()
+  ) {
     self.program = program
     self.world = world
-    session = Session(engine: engine, library: library)
+    session = Session(engine: engine, library: library, output: output)
   }
 
   /// Does everything; the status says how it ended.
   package mutating func perform() -> ExitStatus {
-    if var unready = program.unready.first {
-      unready.severity = .error
-      world.receive(.failed(unready))
-      return .recipeWrong
-    }
     if let open = program.openAt {
       world.receive(.failed(open))
       return .recipeWrong
@@ -36,47 +35,44 @@ package struct Run<Outside: World> {
         RunFacts(
           threads: engine.threads, instructionSet: engine.instructionSet.rawValue,
           isPortablePath: engine.instructionSet == .baseline)))
-    for action in program.actions {
-      do {
-        try perform(action)
-      } catch {
-        world.receive(error.event)
-        return error.status
-      }
+    do throws(RunFailure) {
+      try requireOutputs()
+      for action in program.actions { try perform(action) }
+    } catch {
+      world.receive(error.event)
+      return error.status
     }
     let status: ExitStatus = isEveryClaimMet ? .done : .expectationFalse
-    let weights = program.actions.last.flatMap { session.weights(for: $0.settings) }.map { digest($0) }
+    let weights = program.actions.last.flatMap { session.weights(for: $0.settings) }?.digest
     world.receive(
       .done(DoneReport(weightsDigest: weights, recipeDigest: digest(program.normalForm), status: status)))
     return status
   }
 
   private mutating func perform(_ action: Action) throws(RunFailure) {
-    switch action.kind {
+    do {
+      try perform(action.kind, action)
+    } catch {
+      throw saved(error, during: action)
+    }
+  }
+
+  private mutating func perform(_ kind: Action.Kind, _ action: Action) throws(RunFailure) {
+    switch kind {
     case .train(let length, let limit): try train(length, within: limit, action)
     case .evaluate(let part): try evaluate(part, action)
     case .expect(let formula, let text): try expect(formula, text, action)
     case .print(let values): try printValues(values)
     case .show(let topic, let count): try show(topic, count: count, action)
-    case .save, .load, .predict: break
+    case .save(let path): try save(path, action)
+    case .load(let path): try load(path, action)
+    case .predict(let input, let output): try predict(input, to: output, action)
     }
   }
 
   private func digest(_ text: String) -> String {
     var hash = SHA256()
     hash.update(Array(text.utf8))
-    return hash.hexDigest()
-  }
-
-  private func digest(_ parameters: FloatBuffer) -> String {
-    var hash = SHA256()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * parameters.count)
-    for value in parameters.array {
-      let bits = value.bitPattern
-      for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    }
-    hash.update(bytes)
     return hash.hexDigest()
   }
 

@@ -14,6 +14,10 @@ struct Session {
     let entry: EntryValue
     let plan: SplitPlan
     let preparation: [PreparationSetting]?
+    /// That of a loaded model, which was used instead.
+    let stored: FittedPreparation?
+    /// The columns as they were before they were prepared.
+    let columns: [ColumnFacts]
   }
 
   /// A schedule on its clock.
@@ -26,7 +30,9 @@ struct Session {
 
   let engine: Engine
   let library: LibraryFiles
+  let output: OutputFolder
   var loaded: Loaded?
+  var loadedModel: LoadedModel?
   var trainer: Trainer?
   var clock: Clock?
   var measured: [Measurement: Double] = [:]
@@ -35,9 +41,10 @@ struct Session {
   /// The epochs that have been trained, of the model at work.
   var history: [EpochReport] = []
 
-  init(engine: Engine, library: LibraryFiles) {
+  init(engine: Engine, library: LibraryFiles, output: OutputFolder) {
     self.engine = engine
     self.library = library
+    self.output = output
   }
 
   /// The data that the settings ask for, read once.
@@ -45,16 +52,29 @@ struct Session {
     guard let setting = settings.data else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
     let plan = settings.splitPlan(for: setting.shape)
     let steps = settings.preparation
-    if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps {
+    let stored = loadedModel(for: settings)?.preparation
+    if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps,
+      loaded.stored == stored
+    {
       return loaded.data
     }
     do {
       let dataset = try setting.source.load(
         from: library.seen(from: setting.folder), seed: settings.seed)
-      let prepared = try Preparation.prepare(
-        dataset, plan, steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) },
-        memoryLimit: library.memoryLimit)
-      loaded = Loaded(data: prepared, entry: setting.entry, plan: plan, preparation: steps)
+      let columns = dataset.columnFacts
+      // Let go of as soon as it is prepared: a table is held once, not twice.
+      let prepared =
+        if let stored {
+          try Preparation.prepare(consume dataset, plan, as: stored, memoryLimit: library.memoryLimit)
+        } else {
+          try Preparation.prepare(
+            consume dataset, plan,
+            steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) },
+            memoryLimit: library.memoryLimit)
+        }
+      loaded = Loaded(
+        data: prepared, entry: setting.entry, plan: plan, preparation: steps, stored: stored,
+        columns: columns)
       return prepared
     } catch {
       throw RunFault.data(
@@ -65,10 +85,15 @@ struct Session {
 
   /// The network that the settings ask for, its open sizes filled from the data.
   func network(for settings: Settings, _ data: PreparedData) throws(RunFailure) -> Network {
+    if let model = loadedModel(for: settings) {
+      let loss = settings.effectiveLoss.operation
+      try model.requireFit(data, loss, at: settings.data?.span ?? Span(start: 0, end: 0))
+      return model.network
+    }
     guard let model = settings.model else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
     let outputs =
       switch data.target {
-      case .classes(_, let names): names.count
+      case .classes(_, let names): settings.effectiveLoss.operation.outputs(classes: names.count)
       case .numbers: 1
       }
     if let inputs = model.inputs, inputs != data.features.columns {
@@ -99,7 +124,10 @@ struct Session {
       throw RunFault.noMemory(bytes: MemoryNeeds(network, settings, batch: batch).total).at(span)
     }
     if let trainer, !fresh { made.takePlace(of: trainer) }
-    if fresh { (clock, history) = (nil, []) }
+    if fresh {
+      (clock, history) = (nil, [])
+      if let model = loadedModel(for: settings) { learner.parameters.copy(from: model.weights) }
+    }
     trainer = made
     return made
   }
@@ -145,6 +173,6 @@ struct Session {
   /// The weights that actions after a training see.
   func weights(for settings: Settings) -> FloatBuffer? {
     if let keeper, keeper.best != nil, keeper.serves(settings) { return keeper.weights }
-    return trainer?.learner.parameters
+    return trainer?.learner.parameters ?? loadedModel(for: settings)?.weights
   }
 }

@@ -24,7 +24,8 @@ final class Trainer {
     guard let plan = Plan(network: learner.network, capacity: capacity, isTraining: true),
       let execution = Execution(plan: plan, engine: feeder.engine),
       let loss = LossUnit(
-        operation, capacity: capacity, outputs: learner.network.outputs, engine: feeder.engine)
+        operation, capacity: capacity, outputs: learner.network.outputs, engine: feeder.engine,
+        classWeights: feeder.classWeights(for: operation))
     else { return nil }
     self.learner = learner
     self.feeder = feeder

@@ -21,6 +21,7 @@ struct Descent: ParsableCommand {
         2 the recipe is wrong                7 something does not match its record
         3 the data is wrong                 64 wrong command line
         4 a limit of memory, size or time   70 internal fault, always a bug
+                                            75 interrupted and saved
                                            130 stopped with nothing saved
       """,
     version: "descent 0.1.0 (edition 1, numerics 1)",

@@ -25,12 +25,18 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Most memory to use, such as 8GB. Default: half of what there is.", valueName: "size"))
   var memory: MemorySize?
 
+  @Option(
+    help: ArgumentHelp(
+      "Folder for the files that the recipe writes. Default: the current one.", valueName: "dir"))
+  var out: String?
+
   @OptionGroup var output: OutputOptions
 
   @Flag(help: "Say nothing but results and errors.")
   var quiet = false
 
   func validate() throws {
+    if out == "" { throw ValidationError("--out takes a folder, not an empty name") }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 1024, not \(threads)")
     }
@@ -45,7 +51,9 @@ struct RunCommand: ParsableCommand {
       throw ExitCode(office.status.rawValue)
     }
     Terminal.beginWork()
-    var run = Run(program, engine: engine, library: library, world: office.desk())
+    let beside = library.seen(from: file == "-" ? "" : RecipePath.folder(of: file))
+    var run = Run(
+      program, engine: engine, library: beside, world: office.desk(), output: OutputFolder(path: out ?? ""))
     let status = run.perform()
     throw ExitCode(run.world.status(after: status).rawValue)
   }

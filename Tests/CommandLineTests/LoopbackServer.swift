@@ -12,7 +12,8 @@ final class LoopbackServer: @unchecked Sendable {
   /// - Parameter files: What is served, by path; all else is not found.
   init(_ files: [String: [UInt8]]) throws {
     self.files = files
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.listener = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
@@ -55,7 +56,7 @@ final class LoopbackServer: @unchecked Sendable {
     var sent = 0
     while sent < answer.count {
       let written = answer[sent...].withUnsafeBytes {
-        send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard written > 0 else { return }
       sent += written

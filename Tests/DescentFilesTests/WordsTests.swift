@@ -38,6 +38,7 @@ struct WordsTests {
       digests == [
         "550842ee1661ad3ecd2d62e14f904a1361195d80ce65c281c81654f097c07c51",
         "c1e4d3da4add70574a553aed53ba3eb776c3772d142326706308518a6e494c13",
+        "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93",
       ])
   }
 }

@@ -8,6 +8,13 @@ struct LossVectorTests {
   /// What each loss is called at its origin.
   private static let origins = [
     "cross_entropy": "torch.nn.functional.cross_entropy", "mse": "torch.nn.functional.mse_loss",
+    "binary_cross_entropy": "torch.nn.functional.binary_cross_entropy_with_logits",
+    "mae": "torch.nn.functional.l1_loss", "huber": "torch.nn.functional.huber_loss",
+  ]
+
+  /// How many cases the file holds of each.
+  private static let counts = [
+    "cross_entropy": 6, "mse": 3, "binary_cross_entropy": 2, "mae": 3, "huber": 2,
   ]
 
   private let tolerance = 2e-6
@@ -15,12 +22,16 @@ struct LossVectorTests {
   /// The loss of each of the rows, that of all and the gradient of their mean.
   private struct Found {
     var each: [Double] = []
-    var sum = 0.0
+    var mean = 0.0
     var gradient: [Float] = []
   }
 
-  private func found(_ loss: any Loss, _ inputs: [Numbers], rows: Int, columns: Int) throws -> Found {
-    let unit = try #require(LossUnit(loss.operation, capacity: rows, outputs: columns, engine: .single()))
+  private func found(
+    _ loss: any Loss, _ inputs: [Numbers], weights: [Double]?, rows: Int, columns: Int
+  ) throws -> Found {
+    let unit = try #require(
+      LossUnit(
+        loss.operation, capacity: rows, outputs: columns, engine: .single(), classWeights: weights))
     let said = try floats(inputs[0].flat.map { Float($0) })
     func put(_ range: Range<Int>) {
       switch type(of: loss).task {
@@ -40,9 +51,11 @@ struct LossVectorTests {
     put(0..<rows)
     let gradient = Matrix(try floats(said.array), rows: rows, columns: columns)
     let all = Matrix(said, rows: rows, columns: columns)
-    result.sum = unit.loss(of: all, gradient: gradient)
+    let sum = unit.loss(of: all, gradient: gradient)
+    result.mean = sum / Double(rows)
     result.gradient = gradient.array
-    #expect(unit.loss(of: all, gradient: nil) == result.sum)
+    #expect(unit.loss(of: all, gradient: nil) == sum)
+    #expect(weights != nil || unit.weight(rows: rows) == Double(rows))
     return result
   }
 
@@ -54,14 +67,16 @@ struct LossVectorTests {
 
   private func check(_ golden: LossFile.Case, _ loss: any Loss, _ inputs: [Numbers], rows: Int) throws {
     let columns = inputs[0].flat.count / rows
-    let found = try found(loss, inputs, rows: rows, columns: columns)
+    var weights: [Double]?
+    if case .numbers(let numbers) = golden.settings["weight"] { weights = numbers }
+    let found = try found(loss, inputs, weights: weights, rows: rows, columns: columns)
     let gradient = found.gradient.map { Double($0) }
     switch golden.settings["reduction"] {
     case nil, .word("mean"):
-      expect([found.sum / Double(rows)], near: golden.value.flat, "mean")
+      expect([found.mean], near: golden.value.flat, "mean")
       expect(gradient, near: golden.grads[0].flat, "gradient of the mean")
     case .word("sum"):
-      expect([found.sum * Double(inputs[1].flat.count / rows)], near: golden.value.flat, "sum")
+      expect([found.mean * Double(inputs[1].flat.count)], near: golden.value.flat, "sum")
       expect(gradient.map { $0 * Double(inputs[1].flat.count) }, near: golden.grads[0].flat, "its gradient")
     case .word("none"):
       if found.each.count == golden.value.flat.count {
@@ -77,11 +92,11 @@ struct LossVectorTests {
     let file: LossFile = try Vectors.read("losses")
     let type = try #require(Losses.all.first { $0.facts.name == name })
     let cases = file.cases.filter { $0.class == Self.origins[name] }
-    #expect(cases.count == (name == "cross_entropy" ? 4 : 3))
+    #expect(cases.count == Self.counts[name])
     for golden in cases {
       var options: [String: OptionValue] = [:]
-      if case .number(let smoothing) = golden.settings["label_smoothing"] {
-        options["label_smoothing"] = .number(smoothing)
+      for option in ["label_smoothing", "delta"] {
+        if case .number(let number) = golden.settings[option] { options[option] = .number(number) }
       }
       let inputs = try #require(file.inputs[golden.inputs])
       let count = inputs[0].flat.count

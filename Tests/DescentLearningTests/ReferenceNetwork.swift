@@ -81,24 +81,51 @@ struct ReferenceNetwork {
     }
   }
 
-  /// The mean loss of rows of outputs.
+  /// The mean loss of rows of outputs; where classes have weights, their sum divides.
   static func loss(_ operation: LossOperation, of outputs: [[Double]], _ truth: Truth) -> Double {
-    var sum = 0.0
-    for (index, row) in outputs.enumerated() {
-      switch (operation, truth) {
-      case (.softmaxCrossEntropy(let smoothing), .classes(let labels)):
-        let (share, count) = (Double(smoothing), Double(row.count))
-        let logOfSum = Foundation.log(row.reduce(0) { $0 + Foundation.exp($1) })
-        for (column, score) in row.enumerated() {
-          let target = (column == labels[index] ? 1 - share : 0) + share / count
-          sum += target * (logOfSum - score)
-        }
-      case (.squaredError, .numbers(let targets)):
-        sum += zip(row, targets[index]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(row.count)
-      case (.softmaxCrossEntropy, .numbers), (.squaredError, .classes): return .nan
-      }
+    switch truth {
+    case .classes(let labels):
+      let weights = classWeights(operation, labels, outputs: outputs[0].count)
+      let sum = zip(outputs, labels).reduce(0.0) { $0 + loss(operation, of: $1.0, label: $1.1, weights) }
+      return sum / labels.reduce(0.0) { $0 + weights[$1] }
+    case .numbers(let targets):
+      let distances = zip(outputs.joined(), targets.joined()).map { $0 - $1 }
+      return distances.reduce(0.0) { $0 + loss(operation, ofDistance: $1) } / Double(distances.count)
     }
-    return sum / Double(outputs.count)
+  }
+
+  /// One for each class.
+  static func classWeights(_ operation: LossOperation, _ labels: [Int], outputs: Int) -> [Double] {
+    let classes = operation == .logisticCrossEntropy ? 2 : outputs
+    let counts = (0..<classes).map { label in labels.count { $0 == label } }
+    return operation.weighting.weights(counts: counts) ?? [Double](repeating: 1, count: classes)
+  }
+
+  private static func loss(
+    _ operation: LossOperation, of row: [Double], label: Int, _ weights: [Double]
+  ) -> Double {
+    switch operation {
+    case .softmaxCrossEntropy(let smoothing, _):
+      let (share, count) = (Double(smoothing), Double(row.count))
+      let logOfSum = Foundation.log(row.reduce(0) { $0 + Foundation.exp($1) })
+      return row.indices.reduce(0.0) { sum, column in
+        let target = (column == label ? 1 - share : 0) + share / count
+        return sum + weights[column] * target * (logOfSum - row[column])
+      }
+    case .logisticCrossEntropy:
+      return Foundation.log(1 + Foundation.exp(row[0])) - Double(label) * row[0]
+    case .squaredError, .absoluteError, .huberError: return .nan
+    }
+  }
+
+  private static func loss(_ operation: LossOperation, ofDistance distance: Double) -> Double {
+    switch operation {
+    case .squaredError: distance * distance
+    case .absoluteError: abs(distance)
+    case .huberError(let delta):
+      abs(distance) <= delta ? distance * distance / 2 : delta * (abs(distance) - delta / 2)
+    case .softmaxCrossEntropy, .logisticCrossEntropy: .nan
+    }
   }
 
   /// The gradient of the mean loss by central differences.

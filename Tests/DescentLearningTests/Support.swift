@@ -83,7 +83,6 @@ extension OptionCard {
       case .rate: [.rate(.shareOfBase(0.25)), .rate(.absolute(0.125))]
       case .text, .texts, .column, .columns, .columnClaims: []
       case .entry(let kind): Entries.of(kind).map { .entry(EntryValue($0.facts.name)) }
-      case .text, .texts, .column, .columns, .columnClaims: []
       }
     return values.filter { $0 != defaultValue }
   }

@@ -83,8 +83,18 @@ struct TrainingStep {
     inputs = dice.numbers(rows * network.inputs, scale: 2)
     switch operation {
     case .softmaxCrossEntropy: truth = .classes((0..<rows).map { _ in dice.whole(below: network.outputs) })
-    case .squaredError:
+    case .logisticCrossEntropy: truth = .classes((0..<rows).map { _ in dice.whole(below: 2) })
+    case .squaredError, .absoluteError, .huberError:
       truth = .numbers((0..<rows).map { _ in dice.numbers(network.outputs).map { Double($0) } })
+    }
+  }
+
+  /// How much a row of each class counts; nil where all count alike.
+  private var classWeights: [Double]? {
+    switch (operation.weighting, truth) {
+    case (.even, _), (.balanced, .numbers): nil
+    case (.balanced, .classes(let labels)):
+      ReferenceNetwork.classWeights(operation, labels, outputs: network.outputs)
     }
   }
 
@@ -102,7 +112,9 @@ struct TrainingStep {
     let plan = try #require(Plan(network: network, capacity: capacity ?? rows, isTraining: true))
     let execution = try #require(Execution(plan: plan, engine: engine))
     let unit = try #require(
-      LossUnit(operation, capacity: capacity ?? rows, outputs: network.outputs, engine: engine))
+      LossUnit(
+        operation, capacity: capacity ?? rows, outputs: network.outputs, engine: engine,
+        classWeights: classWeights))
     let parameterBuffer = try floats(parameters)
     let gradients = try floats([Float](repeating: .nan, count: parameters.count))
     execution.input(rows: rows).put(inputs)

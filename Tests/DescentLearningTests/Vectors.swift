@@ -89,6 +89,28 @@ struct LossFile: Decodable, Sendable {
   let cases: [Case]
 }
 
+/// Rates that another library's schedules gave, of 61 updates.
+struct ScheduleFile: Decodable, Sendable {
+  /// One schedule; `lr[t]` is the rate of update t + 1.
+  struct Case: Decodable, Sendable {
+    let library: String
+    let `class`: String
+    let settings: [String: Setting]
+    /// The optimizer's rate, where it is not a setting.
+    let base: Double?
+    let lr: [Double]
+    /// What a schedule that watches was told after each update.
+    let metric: [Double]?
+
+    enum CodingKeys: String, CodingKey {
+      case library, `class`, settings, lr, metric
+      case base = "base_lr"
+    }
+  }
+
+  let cases: [Case]
+}
+
 /// The vectors beside these tests.
 enum Vectors {
   static func read<File: Decodable>(_ name: String) throws -> File {

@@ -61,7 +61,7 @@ enum TypoEntries {
   private static func isNeeded(_ option: OptionCard) -> Bool {
     switch option.type {
     case .number, .count, .column: option.defaultValue == .none
-    case .text: option.name == "file"
+    case .text: option.name != "test"
     case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }

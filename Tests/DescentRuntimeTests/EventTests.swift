@@ -83,7 +83,7 @@ import Testing
       facts
         == TrainingFacts(
           data: "digits", trainingRows: 1438, validationRows: 180, testRows: 179, form: "mlp",
-          sizes: [64, 16, 10], preparation: "bytes ÷ 16",
+          sizes: [64, 16, 10], preparation: nil,
           parameters: 64 * 16 + 16 + 16 * 10 + 10, seed: 0, steps: 8, stepsPerEpoch: 4))
   }
 

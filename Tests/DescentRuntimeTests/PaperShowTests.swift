@@ -33,7 +33,9 @@ import Testing
   @Test func `data is told with its classes and rows in their own units`() throws {
     let recipe = "data iris\nmodel mlp [_, 8, _]\ntrain 1 epoch\n"
     guard case .data(let data) = try facts(.data, recipe, count: 2) else { throw Nothing() }
-    #expect(data.classCounts == [50, 50, 50] && data.columns.count == 4)
+    #expect(data.classCounts == [[40, 40, 40], [5, 5, 5], [5, 5, 5]] && data.columns.count == 4)
+    #expect(data.facts.map(\.name) == data.columns)
+    #expect(data.facts.first?.cells == .numbers(Double(Float(4.3))...Double(Float(7.9))))
     #expect(data.samples.count == 2)
     for (found, wanted) in zip(data.samples.flatMap(\.features), [5.1, 3.5, 1.4, 0.2, 4.9, 3.0, 1.4, 0.2]) {
       #expect(abs(found - wanted) < 1e-5)
@@ -44,6 +46,7 @@ import Testing
     else { throw Nothing() }
     #expect(images.samples.first?.features == [0, 0, 5, 13, 9, 1, 0, 0])
     #expect(images.samples.first?.featuresLeft == 56)
+    #expect(images.samples.first?.picture?[0] == [0, 0, 5, 13, 9, 1, 0, 0].map { $0 / 16 })
   }
 
   @Test func `a schedule is told with every training under it and no other`() throws {

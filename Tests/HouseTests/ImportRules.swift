@@ -7,7 +7,7 @@ enum ImportRules {
     "DescentCatalogue": [],
     "DescentTensor": ["CExact"],
     "DescentLearning": ["DescentTensor", "DescentCatalogue"],
-    "DescentData": ["DescentTensor", "DescentCatalogue", "DescentFiles"],
+    "DescentData": ["DescentTensor", "DescentCatalogue", "DescentFiles", "Synchronization"],
     "DescentRecipe": [
       "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData",
     ],

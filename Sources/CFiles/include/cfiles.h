@@ -44,9 +44,10 @@ enum descent_placing {
   DESCENT_PLACE_NOTHING,
 };
 
-/* Puts a file at a path below a folder, whole or not at all: written and synced under another name, then renamed.
-   The folder may be a link, nothing below it is followed: a link at the path is replaced, one on the way is ELOOP.
-   What is there and no regular file is EEXIST. 0 when done; with ENOSPC, `free_bytes` is what there is. */
+/* Puts a file at a path below a folder, whole or not at all: written and synced under another name, then
+   renamed. The folder may be a link, nothing below it is followed: a link at the path is replaced, one on the
+   way is ELOOP. What is there and no regular file is EEXIST. 0 when done; with ENOSPC, `free_bytes` is what
+   there is. */
 int descent_place(
     const char *folder, const char *path, const uint8_t *bytes, size_t count, enum descent_placing placing,
     int64_t *free_bytes);
@@ -104,5 +105,6 @@ void descent_run_two(
 /* Built-in data, as text; they last as long as the program. */
 const uint8_t *descent_digits(size_t *count);
 const uint8_t *descent_iris(size_t *count);
+const uint8_t *descent_penguins(size_t *count);
 
 #endif

@@ -14,6 +14,9 @@ typedef struct {
 
 descent_text_facts descent_survey(const uint8_t *bytes, size_t count);
 
+/* The checksum of gzip and zip. */
+uint32_t descent_crc32(const uint8_t *bytes, size_t count);
+
 /* Reads a decimal number from `at` on and answers where it ends, NULL where none begins. Correctly rounded;
    infinite where it is beyond what a double holds. */
 const uint8_t *descent_decimal(const uint8_t *at, const uint8_t *end, double *value);
@@ -62,9 +65,9 @@ typedef struct {
 
 /* Reads rows until there are `room` of them, the text ends or is at fault.
 
-   The cell of column c and row r is put at `cells[c * room + r]`. A number is itself; a word its position times
-   2^26 plus its length, quotes around it left away, doubled ones in it kept; a missing cell the plain NaN. The
-   texts that stand for a missing cell follow one another, each ending at its one of `missing_ends`. */
+   The cell of column c and row r is put at `cells[c * room + r]`. A number is itself; a word its position
+   times 2^26 plus its length, quotes around it left away, doubled ones in it kept; a missing cell the plain
+   NaN. Texts for a missing cell follow one another, each ending at its one of `missing_ends`. */
 enum descent_csv_stop descent_csv_scan(
     const uint8_t *bytes, size_t count, descent_csv_cursor *cursor, const uint8_t *missing,
     const int32_t *missing_ends, size_t missing_count, descent_csv_column *columns, size_t column_count,

@@ -31,7 +31,8 @@ int terminal_processors(void);
 /// Bytes of memory that machine, control group and resource limit leave to this process.
 int64_t terminal_memory(void);
 
-/// Runs a program found by its name, its output here, and waits for its end. A null pointer ends the arguments.
+/// Runs a program found by its name, its output here, and waits for its end; a null pointer ends the
+/// arguments.
 ///
 /// Its exit status; 128 and more where a signal ended it; -1 where it could not be started.
 int terminal_run(const char *program, char *const *arguments);

@@ -71,11 +71,18 @@ enum Cells {
 /// A column as it was read, under its name.
 struct RawColumn {
   let name: String
-  let cells: Cells
+  private(set) var cells: Cells
   /// Cells without a value.
-  var missing = 0
+  let missing: Int
   /// The line of the first of them, where lines are counted.
-  var firstMissingLine: Int?
+  let firstMissingLine: Int?
+
+  init(name: String, cells: Cells, missing: Int = 0, firstMissingLine: Int? = nil) {
+    self.name = name
+    self.cells = cells
+    self.missing = missing
+    self.firstMissingLine = firstMissingLine
+  }
 }
 
 extension RawColumn {
@@ -101,6 +108,9 @@ extension RawColumn {
       }
     }
   }
+
+  /// Forgets the cells, so that their memory is free where nobody else holds them.
+  mutating func letGo() { cells = .numbers([]) }
 
   /// Refuses infinity, and NaN where it does not stand for a hole.
   func requireNumbers(of source: String) throws(DataFault) {

@@ -26,7 +26,8 @@ extension ColumnChoiceFault {
       "`\(source.printable)` has no column `\(name.printable)`"
     case .namedTwice(let name): "column `\(name.printable)` is named twice"
     case .featuresAndIgnore: "`features` and `ignore` both say which columns to learn from"
-    case .targetIsNoFeature(let name): "`\(name.printable)` is the target, so it is nothing to learn from"
+    case .targetIsNoFeature(let name):
+      "`\(name.printable)` is the target, so it is nothing to learn from"
     case .targetIgnored(let name): "`\(name.printable)` is the target, so it cannot be ignored"
     case .noFeatures(let source): "`\(source.printable)` has no column left to learn from"
     case .targetHoles(let column, let count, let line):
@@ -35,7 +36,8 @@ extension ColumnChoiceFault {
       "target \(column.printable): \(value) in line \(line) is no class (classes of numbers are whole)"
     case .noNumbers(let column): "target \(column.printable) holds words, so it is no number to predict"
     case .testDiffers(let column, let source, let expected):
-      "column `\(column.printable)` of `\(source.printable)` holds no \(expected.rawValue), as it does in train"
+      "column `\(column.printable)` of `\(source.printable)` holds no \(expected.rawValue), "
+        + "as it does in train"
     }
   }
 

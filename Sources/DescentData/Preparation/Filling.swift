@@ -4,63 +4,80 @@ import DescentTensor
 /// Fitted columns being written side by side into the matrix that a network reads.
 struct Filling {
   private let source: String
-  private let columns: [(fitted: FittedColumn, raw: RawColumn)]
+  private let rows: Int
+  private let memoryLimit: Int
 
-  init(_ columns: some Sequence<(FittedColumn, RawColumn)>, of source: String) {
+  /// A column whose numbers are computed, or whose words have their places.
+  private enum Ready {
+    case numbers([Float])
+    case words(WordPlaces)
+  }
+
+  init(_ source: String, rows: Int, memoryLimit: Int) {
     self.source = source
-    self.columns = columns.map { ($0.0, $0.1) }
+    self.rows = rows
+    self.memoryLimit = memoryLimit
   }
 
   /// The numbers of all rows, `[rows, inputs]`.
-  func matrix(rows: Int, memoryLimit: Int) throws(DataFault) -> Matrix {
-    let width = columns.reduce(0) { $0 + $1.fitted.width }
+  func matrix(_ fitted: [FittedColumn], of raw: consuming [RawColumn]) throws(DataFault) -> Matrix {
+    let width = fitted.reduce(0) { $0 + $1.width }
     let (bytes, overflows) = (4 * width).multipliedReportingOverflow(by: rows)
     guard !overflows, bytes <= memoryLimit else {
       throw .needsMemory(source: source, bytes: overflows ? .max : bytes, limit: memoryLimit)
     }
+    var ready: [Ready] = []
+    for (index, column) in fitted.enumerated() {
+      ready.append(try prepared(column, of: raw[index]))
+      raw[index].letGo()
+    }
     let matrix = try Matrix.zeros(rows: rows, columns: width)
-    let places = columns.map { WordPlaces($0.fitted, $0.raw.cells) }
-    var room: [Double] = []
     // Rows in groups that stay in the cache while all columns are written.
     for start in stride(from: 0, to: rows, by: 2048) {
       let group = start..<min(start + 2048, rows)
       var offset = 0
-      for (index, column) in columns.enumerated() {
-        if let places = places[index] {
-          places.write(group, to: matrix, from: offset)
-        } else {
-          column.raw.cells.copy(group, into: &room)
-          for step in column.fitted.steps { step.apply(to: &room) }
-          try write(room, of: column.raw, steps: column.fitted.steps, from: group, to: matrix, offset)
-        }
-        offset += column.fitted.width
+      for (column, ready) in zip(fitted, ready) {
+        write(ready, group, to: matrix, from: offset)
+        offset += column.width
       }
     }
     return matrix
   }
 
-  private func write(
-    _ values: [Double], of column: RawColumn, steps: [FittedStep], from rows: Range<Int>, to matrix: Matrix,
-    _ offset: Int
-  ) throws(DataFault) {
-    let width = matrix.columns
-    let bad = matrix.buffer.withMutableSpan { numbers -> Int? in
-      var place = rows.lowerBound * width + offset
-      var bad: Int?
-      for (index, value) in values.enumerated() {
+  private func prepared(_ fitted: FittedColumn, of raw: RawColumn) throws(DataFault) -> Ready {
+    if let places = WordPlaces(fitted, raw.cells) { return .words(places) }
+    var numbers: [Float] = []
+    numbers.reserveCapacity(rows)
+    var room: [Double] = []
+    for start in stride(from: 0, to: rows, by: 4096) {
+      raw.cells.copy(start..<min(start + 4096, rows), into: &room)
+      for step in fitted.steps { step.apply(to: &room) }
+      for value in room {
         let number = Float(value)
-        if !number.isFinite, bad == nil { bad = index }
-        numbers[place] = number
-        place += width
+        guard number.isFinite else {
+          throw fault(fitted, value, row: numbers.count + 1)
+        }
+        numbers.append(number)
       }
-      return bad
     }
-    guard let bad else { return }
-    let row = rows.lowerBound + bad + 1
-    if steps.contains(where: { $0.line != nil }) {
-      throw .scalesBeyond(source: source, column: column.name, row: row)
+    return .numbers(numbers)
+  }
+
+  private func fault(_ column: FittedColumn, _ value: Double, row: Int) -> DataFault {
+    column.steps.contains { $0.line != nil }
+      ? .scalesBeyond(source: source, column: column.name, row: row)
+      : .preparation(.beyondRange(column: column.name, value: value, row: row))
+  }
+
+  private func write(_ ready: Ready, _ rows: Range<Int>, to matrix: Matrix, from offset: Int) {
+    switch ready {
+    case .words(let places): places.write(rows, to: matrix, from: offset)
+    case .numbers(let values):
+      let width = matrix.columns
+      matrix.buffer.withMutableSpan { numbers in
+        for row in rows { numbers[row * width + offset] = values[row] }
+      }
     }
-    throw .preparation(.beyondRange(column: column.name, value: values[bad], row: row))
   }
 }
 

@@ -75,12 +75,10 @@ extension FittedPreparation {
         FittedColumn(
           name: $0.name, kind: .numbers, steps: [.standardize(mean: 0, deviation: Double(divisor))])
       }
-      return try Filling(zip(fitted, columns), of: table.name).matrix(
-        rows: table.rows, memoryLimit: memoryLimit)
+      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).matrix(fitted, of: columns)
     case .columns(let fitted):
       let raw = try Self.find(fitted, among: table.columns.map { RawColumn($0) }, of: table.name)
-      return try Filling(zip(fitted, raw), of: table.name).matrix(
-        rows: table.rows, memoryLimit: memoryLimit)
+      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).matrix(fitted, of: raw)
     }
   }
 
@@ -92,24 +90,24 @@ extension FittedPreparation {
   }
 
   /// The features of a data set as the network reads them, and a line on words that training did not see.
+  ///
+  /// Columns that nobody else holds are let go as soon as they are prepared.
   func features(
-    of dataset: Dataset, memoryLimit: Int
+    of dataset: consuming Dataset, memoryLimit: Int
   ) throws(DataFault) -> (PreparedFeatures, notes: [String]) {
-    switch (inputs, dataset.features) {
-    case (.bytes(let count, let divisor), .bytes(let bytes, _)):
-      guard bytes.columns == count else {
-        throw .stored(.otherWidth(source: dataset.name, expected: count, found: bytes.columns))
+    switch inputs {
+    case .bytes(let count, let divisor):
+      guard case .bytes(let bytes, _) = dataset.features, bytes.columns == count else {
+        let found = dataset.features.columns
+        throw .stored(.otherWidth(source: dataset.name, expected: count, found: found))
       }
       return (.bytes(bytes, divisor: divisor), [])
-    case (.bytes(let count, _), .numbers), (.bytes(let count, _), .columns):
-      throw .stored(
-        .otherWidth(source: dataset.name, expected: count, found: dataset.features.columns))
-    case (.columns(let fitted), .bytes), (.columns(let fitted), .numbers), (.columns(let fitted), .columns):
-      let all = RawColumn.all(of: dataset)
-      let raw = try Self.find(fitted, among: all, of: dataset.name)
-      let matrix = try Filling(zip(fitted, raw), of: dataset.name).matrix(
-        rows: dataset.rows, memoryLimit: memoryLimit)
-      return (.numbers(matrix), UnseenWords.notes(fitted, among: all))
+    case .columns(let fitted):
+      let filling = Filling(dataset.name, rows: dataset.rows, memoryLimit: memoryLimit)
+      let raw = try Self.find(fitted, among: RawColumn.all(of: dataset), of: dataset.name)
+      _ = consume dataset
+      let notes = UnseenWords.notes(fitted, among: raw)
+      return (.numbers(try filling.matrix(fitted, of: consume raw)), notes)
     }
   }
 

@@ -61,20 +61,21 @@ struct Spread: Equatable {
     }
     isConstant = false
     let plain = Self.moments(of: values, unit: 1)
-    if plain.deviation.isNormal {
-      (mean, deviation) = plain
+    if plain.variance.isNormal {
+      (mean, deviation) = (plain.mean, plain.variance.squareRoot())
     } else {
       // Squares overflow or vanish: measure in a power of two near the largest of them.
       let largest = values.reduce(0) { max($0, $1.magnitude) }
       let unit = Double(sign: .plus, exponent: min(max(largest.exponent, -1000), 1000), significand: 1)
       let measured = Self.moments(of: values, unit: unit)
-      (mean, deviation) = (measured.mean * unit, max(measured.deviation * unit, .leastNormalMagnitude))
+      mean = measured.mean * unit
+      deviation = max(measured.variance.squareRoot() * unit, .leastNonzeroMagnitude)
     }
   }
 
-  private static func moments(of values: [Double], unit: Double) -> (mean: Double, deviation: Double) {
+  private static func moments(of values: [Double], unit: Double) -> (mean: Double, variance: Double) {
     let center = values.reduce(0) { $0 + $1 / unit } / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 / unit - center) * ($1 / unit - center) }
-    return (center, (squares / Double(values.count)).squareRoot())
+    return (center, squares / Double(values.count))
   }
 }

@@ -19,30 +19,6 @@ struct Fitting {
   /// Whether a step that names no column is for this one.
   func suits(_ step: StepToFit) -> Bool { step.fits(column.cells.kind) && fitted.categories == nil }
 
-  /// Why the column is nothing for a step that names it; nil where it is.
-  func refusal(of step: StepToFit) -> PreparationFault? {
-    if fitted.categories != nil { return refusal(of: step, because: "is one-hot by now", help: nil) }
-    switch (step, column.cells.kind) {
-    case (.standardize, .words), (.normalize, .words):
-      return refusal(
-        of: step, because: "holds words", help: "write `\(StepToFit.oneHot.text(on: [column.name]))`")
-    case (.oneHot, .numbers):
-      return refusal(
-        of: step, because: "holds numbers",
-        help: "to take its numbers as words, write `types=[\(column.name.asName)=class]` in `data`")
-    case (.impute(.mean, _), .words), (.impute(.median, _), .words), (.impute(.constant, _), .words):
-      let fitting = StepToFit.impute(.mostFrequent, value: 0).text(on: [column.name])
-      return refusal(of: step, because: "holds words", help: "write `\(fitting)`")
-    case (.standardize, .numbers), (.normalize, .numbers), (.oneHot, .words), (.impute, .numbers),
-      (.impute(.mostFrequent, _), .words):
-      return nil
-    }
-  }
-
-  private func refusal(of step: StepToFit, because: String, help: String?) -> PreparationFault {
-    .doesNotFit(step: step.text(on: []), column: column.name, because: because, help: help)
-  }
-
   /// Adds a step that suits the column.
   mutating func add(_ step: StepToFit) throws(DataFault) {
     switch step {

@@ -18,13 +18,13 @@ enum Ranks {
     for shift in stride(from: 48, through: 0, by: -16) {
       guard candidates.count > 64 else { break }
       var counts = [Int](repeating: 0, count: 1 << 16)
-      for bits in candidates { counts[Int(bits >> shift) & 0xffff] += 1 }
+      for bits in candidates { counts[Int(truncatingIfNeeded: bits >> shift) & 0xffff] += 1 }
       var digit = 0
       while place >= counts[digit] {
         place -= counts[digit]
         digit += 1
       }
-      candidates = candidates.filter { Int($0 >> shift) & 0xffff == digit }
+      candidates = candidates.filter { Int(truncatingIfNeeded: $0 >> shift) & 0xffff == digit }
     }
     return Double(orderedBits: candidates.sorted()[place])
   }

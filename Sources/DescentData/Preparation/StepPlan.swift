@@ -23,8 +23,23 @@ struct StepPlan {
   /// Whether the bytes of images become numbers of their own.
   var scalesBytes: Bool { !isDefault && orders.contains { $0.step == .standardize || $0.step == .normalize } }
 
-  /// Refuses names that no column has, and the target's where a step cannot work on it.
-  func requireKnown(_ columns: [RawColumn], of dataset: Dataset) throws(DataFault) {
+  /// Refuses names that no column has, and columns that a step cannot work on though it names them.
+  func requireFitting(_ columns: [RawColumn], of dataset: Dataset) throws(DataFault) {
+    try requireKnown(columns, of: dataset)
+    for column in columns {
+      var isOneHot = false
+      for order in orders {
+        let isNamed = order.names.contains(column.name)
+        if isNamed, let refusal = order.step.refusal(of: column, isOneHot: isOneHot) {
+          throw .preparation(refusal)
+        }
+        let isWords = column.cells.kind == .words
+        if order.step == .oneHot, isNamed || (order.names.isEmpty && isWords) { isOneHot = true }
+      }
+    }
+  }
+
+  private func requireKnown(_ columns: [RawColumn], of dataset: Dataset) throws(DataFault) {
     let known = Set(columns.map(\.name))
     for order in orders {
       for name in order.names where !known.contains(name) {
@@ -78,7 +93,6 @@ struct FittedColumns {
     var fitting = Fitting(column, rows: rows)
     for (index, order) in plan.orders.enumerated() {
       let isNamed = order.names.contains(column.name)
-      if isNamed, let refusal = fitting.refusal(of: order.step) { throw .preparation(refusal) }
       let suits = fitting.suits(order.step)
       if suits { uses[index].suited += 1 }
       guard isNamed || (order.names.isEmpty && suits) else { continue }

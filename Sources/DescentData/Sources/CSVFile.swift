@@ -42,11 +42,7 @@ struct CSVFile: DataSource {
   }
 
   func absence(in library: LibraryFiles) -> DataFault? {
-    for path in [file, test].compactMap(\.self).map({ library.base + $0 })
-    where library.files.kind(of: path) == .missing {
-      return .file(.notFound(path))
-    }
-    return nil
+    library.absence(of: [file, test])
   }
 
   func look(into library: LibraryFiles) throws(DataFault) -> DataShape? {

@@ -14,7 +14,8 @@ package struct SplitPlan: Equatable, Sendable {
   package static func standard(for shape: DataShape, seed: UInt64) -> SplitPlan {
     let shares =
       shape.hasTestPart ? SplitShares(train: 90, val: 10) : SplitShares(train: 80, val: 10, test: 10)
-    return SplitPlan(shares: shares, style: shape.target.map(SplitStyle.standard(for:)) ?? .shuffled, seed: seed)
+    return SplitPlan(
+      shares: shares, style: shape.target.map(SplitStyle.standard(for:)) ?? .shuffled, seed: seed)
   }
 }
 

@@ -32,12 +32,19 @@ struct CSVText: Sendable {
 
   /// A cell's text, its doubled quotes made single.
   func word(_ place: Range<Int>) -> String {
-    let text = String(decoding: bytes[place], as: UTF8.self)
-    guard bytes[place].contains(UInt8(ascii: "\"")) else { return text }
-    return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+    let quote = UInt8(ascii: "\"")
+    guard bytes[place].contains(quote) else { return String(decoding: bytes[place], as: UTF8.self) }
+    var text: [UInt8] = []
+    var isSecond = false
+    for byte in bytes[place] {
+      isSecond = byte == quote && !isSecond
+      if byte != quote || isSecond { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func content(_ path: String, in library: LibraryFiles) throws(DataFault) -> [UInt8] {
+  /// The content of a file, inflated where it is gzip.
+  static func content(_ path: String, in library: LibraryFiles) throws(DataFault) -> [UInt8] {
     let stored: [UInt8]
     do throws(FileFault) {
       stored = try library.files.read(path, limit: library.memoryLimit)

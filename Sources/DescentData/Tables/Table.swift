@@ -53,7 +53,8 @@ package struct Column: Sendable, Equatable {
 package enum ColumnValues: Sendable, Equatable {
   /// A missing cell is NaN, which no present one is.
   case numbers([Double])
-  /// Places in `names`, -1 for a missing cell; names stand by value where all are whole numbers, else by bytes.
+  /// Places in `names`, -1 for a missing cell; names stand by value where all are whole numbers, else by
+  /// their bytes.
   case words(codes: [Int32], names: [String])
 
   package var count: Int {

@@ -4,9 +4,9 @@ extension TableFault {
   /// What was found and what was expected, in one sentence.
   package var message: String {
     switch self {
-    case .empty(let path): "`\(path.printable)` is empty: neither a header nor rows"
+    case .empty(let path): "`\(path.printable)` line 1, column 1: the file is empty, expected a header"
     case .otherEncoding(let path, let name):
-      "`\(path.printable)` is encoded as \(name), byte 0; expected UTF-8"
+      "`\(path.printable)` line 1, column 1: encoded as \(name), expected UTF-8"
     case .notUTF8(let place, let byte):
       "\(place.text): byte 0x\(String(byte, radix: 16)) at offset \(place.offset) is not UTF-8"
     case .zeroByte(let place): "\(place.text): a zero byte at offset \(place.offset), which no text has"
@@ -18,7 +18,7 @@ extension TableFault {
     case .ragged(let path, let rows, let count, let expected):
       Self.ragged(path.printable, rows, count, expected)
     case .headerOfNumbers(let path, let line):
-      "`\(path.printable)` line \(line): numbers alone, expected a header that names the columns"
+      "`\(path.printable)` line \(line), column 1: numbers alone, expected a header that names the columns"
     case .otherSeparator(let path, let line, let separator):
       "`\(path.printable)` line \(line), column 1: one column with \(separator) in its name, "
         + "expected commas between columns"
@@ -34,7 +34,7 @@ extension TableFault {
     case .tooManyColumns(let path, let limit):
       "`\(path.printable)` line 1, column \(limit + 1): more than \(limit) columns"
     case .inflatesBeyond(let path, let stored, let limit):
-      "the content of `\(path.printable)`, \(stored) bytes, goes on beyond \(limit) bytes, the limit on memory"
+      "the content of `\(path.printable)`, \(stored) bytes, goes on beyond the limit of \(limit)"
     }
   }
 
@@ -47,6 +47,8 @@ extension TableFault {
     case .loneReturn: "convert the line ends: `tr '\\r' '\\n' < old.csv > new.csv`"
     case .openQuote: "close the quote; inside quotes a quote is written twice"
     case .textAfterQuote, .quoteInside: "put the whole cell into quotes and write a quote inside it twice"
+    case .ragged(_, let rows, _, let expected) where rows.allSatisfy({ $0.fields < expected }):
+      "write a comma for each cell, also for a missing one"
     case .ragged: "put cells with commas into quotes"
     case .headerOfNumbers, .unnamedColumn: "write a first line with a name for each column"
     case .otherSeparator(_, _, let separator): "replace \(separator) by commas, and decimal commas by points"
@@ -72,8 +74,9 @@ extension TableFault {
 
   private static func ragged(_ path: String, _ rows: [RaggedRow], _ count: Int, _ expected: Int) -> String {
     let shown = rows.enumerated().map { index, row in
-      "line \(row.line): \(row.fields) field\(row.fields == 1 ? "" : "s")"
-        + (index == 0 ? ", expected \(expected)" : "")
+      let fields = "\(row.fields) field\(row.fields == 1 ? "" : "s")"
+      guard index == 0 else { return "line \(row.line): \(fields)" }
+      return "line \(row.line), column \(min(row.fields, expected) + 1): \(fields), expected \(expected)"
     }.joined(separator: "; ")
     return "`\(path)` \(shown)" + (count > rows.count ? "; \(count) such lines" : "")
   }

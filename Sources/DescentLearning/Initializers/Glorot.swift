@@ -4,7 +4,7 @@ import DescentTensor
 /// Weights of variance 2 / (inputs + outputs), which keeps signals in scale both ways.
 ///
 /// Source: Glorot and Bengio 2010; uniform unless told otherwise, as Keras has it for dense layers.
-package struct Glorot: Initializer {
+package struct Glorot: ElementwiseInitializer {
   package var distribution = "uniform"
 
   package init() {}

@@ -5,7 +5,7 @@ import DescentTensor
 ///
 /// Source: He et al., "Delving Deep into Rectifiers", 2015, arXiv:1502.01852; torch's kaiming_normal_ and
 /// kaiming_uniform_ with mode fan_in, not truncated.
-package struct He: Initializer {
+package struct He: ElementwiseInitializer {
   package var distribution = "normal"
 
   package init() {}

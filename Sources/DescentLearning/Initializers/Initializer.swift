@@ -3,13 +3,30 @@ import DescentTensor
 
 /// How the weights of a layer are drawn; biases start at 0.
 package protocol Initializer: CatalogueEntry {
+  /// Writes all of `[inputs, outputs]`, row-major, as a pure function of the stream.
+  func fill(_ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream)
+}
+
+/// An initializer that draws each weight by itself.
+package protocol ElementwiseInitializer: Initializer {
   /// The weight at `index` of `[inputs, outputs]`, row-major, as a pure function of the stream.
   func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float
 }
 
+extension ElementwiseInitializer {
+  package func fill(_ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream) {
+    for index in 0..<weights.count {
+      weights[index] = weight(at: index, inputs: inputs, outputs: outputs, from: stream)
+    }
+  }
+}
+
 /// Every initializer that the language can name.
 package enum Initializers {
-  package static let all: [any Initializer.Type] = [He.self, Glorot.self]
+  package static let all: [any Initializer.Type] = [
+    He.self, Glorot.self, LeCun.self, Orthogonal.self, Uniform.self, Normal.self, Zeros.self,
+    ConstantWeight.self,
+  ]
 
   /// The initializer of this name with these options.
   package static func named(_ entry: EntryValue) -> (any Initializer)? {
@@ -17,9 +34,12 @@ package enum Initializers {
   }
 }
 
-/// The two shapes that he and glorot can draw from; the variance is the same.
+/// The two shapes that he, glorot and lecun can draw from; the variance is the same.
 enum Draw {
   static let words = ["normal", "uniform"]
+
+  /// What a given bound or middle may be, so that weights are numbers of binary32.
+  static let bounds = Bounds.within(-1e30...1e30)
 
   /// A value of mean 0 and this variance.
   static func value(_ distribution: String, variance: Double, at index: Int, from stream: RandomStream)

@@ -2,9 +2,11 @@ import DescentCatalogue
 
 /// Minus the log of the probability given to the true class, softmax included.
 ///
-/// Source: torch.nn.CrossEntropyLoss; smoothing spreads its share over every class, the true one too.
+/// Source: torch.nn.CrossEntropyLoss; smoothing spreads its share over every class, the true one too, and a
+/// weighted mean divides by the sum of the weights.
 package struct CrossEntropy: Loss {
   package var labelSmoothing = 0.0
+  package var classWeights = ClassWeighting.even.rawValue
 
   package init() {}
 
@@ -13,8 +15,9 @@ package struct CrossEntropy: Loss {
   package static let card = EntryCard<Self>(
     .loss, "cross_entropy",
     synonyms: [
-      "binary_crossentropy", "BCELoss", "BCEWithLogitsLoss", "NLLLoss", "nll_loss",
-      "CrossEntropyLoss", "categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss",
+      "NLLLoss", "nll_loss", "CrossEntropyLoss", "categorical_crossentropy",
+      "sparse_categorical_crossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
+      "log_loss",
     ],
     summary: "minus the log of the probability given to the true class, softmax included",
     example: "loss cross_entropy(label_smoothing=0.1)",
@@ -22,8 +25,14 @@ package struct CrossEntropy: Loss {
     options: [
       .number(
         "label_smoothing", \.labelSmoothing, in: .within(0..<1), synonyms: ["smoothing"],
-        "share spread evenly over all classes")
+        "share spread evenly over all classes"),
+      .word(
+        "class_weights", \.classWeights, of: ClassWeighting.words, synonyms: ["class_weight", "weight"],
+        "`balanced` lets rare classes count as much as common ones"),
     ])
 
-  package var operation: LossOperation { .softmaxCrossEntropy(smoothing: Float(labelSmoothing)) }
+  package var operation: LossOperation {
+    .softmaxCrossEntropy(
+      smoothing: Float(labelSmoothing), weighting: ClassWeighting(rawValue: classWeights) ?? .even)
+  }
 }

@@ -17,9 +17,7 @@ package struct Accuracy: Metric {
     example: "expect test.accuracy >= 90%", source: "sklearn.metrics.accuracy_score")
 
   package func value(over observed: Observations) -> Double? {
-    switch observed {
-    case .classes(let correct, let rows): rows == 0 ? nil : Double(correct) / Double(rows)
-    case .numbers: nil
-    }
+    guard case .classes(let said) = observed, said.rows > 0 else { return nil }
+    return Double(said.tally.reduce(0) { $0 + $1.met }) / Double(said.rows)
   }
 }

@@ -17,13 +17,6 @@ package struct MeanSquare: Metric {
     example: "data sine; expect test.mse <= 0.1", source: "sklearn.metrics.mean_squared_error")
 
   package func value(over observed: Observations) -> Double? {
-    switch observed {
-    case .classes: return nil
-    case .numbers(let predicted, let truth):
-      guard !truth.isEmpty else { return nil }
-      return zip(predicted, truth).reduce(0.0) { sum, pair in
-        sum + (pair.0 - pair.1) * (pair.0 - pair.1)
-      } / Double(truth.count)
-    }
+    observed.meanOverRows { ($0 - $1) * ($0 - $1) }
   }
 }

@@ -10,9 +10,14 @@ package final class LossUnit {
   /// The true numbers of the batch, `[capacity, outputs]`; used by regression.
   private let numbers: FloatBuffer
   private let outputs: Int
+  private let classWeights: [Double]?
 
   /// Nil when memory cannot be had.
-  package init?(_ operation: LossOperation, capacity: Int, outputs: Int, engine: Engine) {
+  ///
+  /// - Parameter classWeights: How much a row of each class counts; nil where all count alike.
+  package init?(
+    _ operation: LossOperation, capacity: Int, outputs: Int, engine: Engine, classWeights: [Double]? = nil
+  ) {
     let (count, overflowed) = capacity.multipliedReportingOverflow(by: outputs)
     guard !overflowed, let losses = DoubleBuffer(count: capacity), let labels = LabelBuffer(count: capacity),
       let numbers = FloatBuffer(count: count)
@@ -23,6 +28,7 @@ package final class LossUnit {
     self.labels = labels
     self.numbers = numbers
     self.outputs = outputs
+    self.classWeights = classWeights
   }
 
   /// Where the true numbers of a batch are put, `[rows, outputs]`.
@@ -30,16 +36,39 @@ package final class LossUnit {
     Matrix(numbers, offset: 0, rows: rows, columns: outputs)
   }
 
-  /// The sum of the rows' losses; with a gradient, that of their mean is put there.
+  /// What the first rows of the batch weigh together; their number where all count alike.
+  package func weight(rows: Int) -> Double {
+    guard let classWeights else { return Double(rows) }
+    return (0..<rows).reduce(0.0) { $0 + classWeights[Int(labels[$1])] }
+  }
+
+  /// The batch's mean loss times its rows; with a gradient, that of the mean is put there.
   package func loss(of output: Matrix, gradient: Matrix?) -> Double {
     let scale = 1 / Float(output.rows)
     switch operation {
-    case .softmaxCrossEntropy(let smoothing):
-      return engine.softmaxCrossEntropy(
-        output, labels: labels, smoothing: smoothing, scale: scale, gradient: gradient, losses: losses)
+    case .softmaxCrossEntropy(let smoothing, _):
+      guard let classWeights else {
+        return engine.softmaxCrossEntropy(
+          output, labels: labels, smoothing: smoothing, scale: scale, gradient: gradient, losses: losses)
+      }
+      let weight = weight(rows: output.rows)
+      let sum = engine.weightedCrossEntropy(
+        output, labels: labels, weights: classWeights, smoothing: smoothing, scale: 1 / weight,
+        gradient: gradient, losses: losses)
+      return sum * (Double(output.rows) / weight)
+    case .logisticCrossEntropy:
+      return engine.logisticCrossEntropy(
+        output, labels: labels, scale: scale, gradient: gradient, losses: losses)
     case .squaredError:
       return engine.squaredError(
         output, target: targets(rows: output.rows), scale: scale, gradient: gradient, losses: losses)
+    case .absoluteError:
+      return engine.absoluteError(
+        output, target: targets(rows: output.rows), scale: scale, gradient: gradient, losses: losses)
+    case .huberError(let delta):
+      return engine.huberError(
+        output, target: targets(rows: output.rows), delta: delta, scale: scale, gradient: gradient,
+        losses: losses)
     }
   }
 

@@ -19,10 +19,8 @@ extension Network {
 
   private func draw(_ dense: Dense, into weight: TensorPlace, of parameters: FloatBuffer, seed: UInt64) {
     let stream = RandomStream(seed: seed, .initialization, place: dense.place)
-    for index in 0..<weight.count {
-      parameters[weight.offset + index] = dense.initializer.weight(
-        at: index, inputs: dense.inputs, outputs: dense.outputs, from: stream)
-    }
+    dense.initializer.fill(
+      weight.part(of: parameters), inputs: dense.inputs, outputs: dense.outputs, from: stream)
   }
 }
 

@@ -52,6 +52,7 @@ package struct Motion {
 /// Every optimizer that the language can name.
 package enum Optimizers {
   package static let all: [any Optimizer.Type] = [
-    GradientDescent.self, SGD.self, Momentum.self, Adam.self, AdamW.self,
+    GradientDescent.self, SGD.self, Momentum.self, Nesterov.self, Adagrad.self, RMSprop.self, Adam.self,
+    AdamW.self, NAdam.self,
   ]
 }

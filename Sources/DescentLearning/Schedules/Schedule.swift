@@ -1,12 +1,19 @@
 import DescentCatalogue
 
-/// How the learning rate moves while a model trains: a pure function of the step.
+/// How the learning rate moves while a model trains: a pure function of the step and of what was watched.
 package protocol Schedule: CatalogueEntry {
   /// How long it lasts as a piece of a chain; nil is "to the end of the training in which it began".
   var length: Length? { get }
 
   /// The learning rate of the update at `step` of this piece, from 0; at or past `clock.total` it holds.
   func rate(at step: Int, on clock: PieceClock) -> Double
+
+  /// What it is to see of the run's figures; nil for a function of the step alone.
+  func watch(_ counts: RunCounts) -> PlateauWatch?
+}
+
+extension Schedule {
+  package func watch(_ counts: RunCounts) -> PlateauWatch? { nil }
 }
 
 /// What a piece needs to know to turn lengths into steps.
@@ -60,6 +67,7 @@ package struct RunCounts: Sendable, Equatable {
 /// Every schedule that the language can name.
 package enum Schedules {
   package static let all: [any Schedule.Type] = [
-    Constant.self, Step.self, Exponential.self, Cosine.self, Warmup.self,
+    Constant.self, Step.self, Exponential.self, Linear.self, Polynomial.self, Cosine.self, Warmup.self,
+    OneCycle.self, Plateau.self,
   ]
 }

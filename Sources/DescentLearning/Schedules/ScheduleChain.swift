@@ -14,7 +14,10 @@ package struct ScheduleChain: Sendable {
     for (index, piece) in pieces.enumerated() {
       let left = max(1, counts.runSteps + startedAt - start)
       let total = max(1, piece.length.flatMap(counts.steps(in:)) ?? left)
-      laid.append(.init(schedule: piece, start: start, total: total, isLast: index == pieces.count - 1))
+      laid.append(
+        .init(
+          schedule: piece, start: start, total: total, isLast: index == pieces.count - 1,
+          watch: piece.watch(counts)))
       start = start.addingReportingOverflow(total).overflow ? Int.max : start + total
     }
     return ScheduleTimeline(pieces: laid, base: base, counts: counts)
@@ -29,9 +32,11 @@ package struct ScheduleTimeline: Sendable {
     package let start: Int
     package let total: Int
     package let isLast: Bool
+    /// What it has seen of the run's figures; nil for a function of the step alone.
+    fileprivate(set) var watch: PlateauWatch?
   }
 
-  package let pieces: [Piece]
+  package private(set) var pieces: [Piece]
   package let base: Double
   package let counts: RunCounts
 
@@ -42,8 +47,29 @@ package struct ScheduleTimeline: Sendable {
 
   /// The learning rate of the update at `step` of the schedule's clock, from 0.
   package func rate(at step: Int) -> Double {
-    guard let piece = pieces.last(where: { $0.start <= step }) ?? pieces.first else { return base }
+    guard let place = place(at: step) else { return base }
+    let piece = pieces[place]
     let clock = PieceClock(base: base, total: piece.total, counts: counts)
-    return piece.schedule.rate(at: step - piece.start, on: clock)
+    let rate = piece.schedule.rate(at: step - piece.start, on: clock)
+    return piece.watch?.reduced(rate) ?? rate
+  }
+
+  /// The figure that steers the piece of the last update, as a recipe writes it; nil where none does.
+  ///
+  /// - Parameter steps: Updates made on the schedule's clock so far.
+  package func watched(after steps: Int) -> String? {
+    place(at: steps - 1).flatMap { pieces[$0].watch?.watched }
+  }
+
+  /// Lets the piece of the last update see the watched figure, once at the end of each whole epoch.
+  ///
+  /// - Parameter steps: Updates made on the schedule's clock so far.
+  package mutating func observe(_ value: Double, after steps: Int) {
+    if let place = place(at: steps - 1) { pieces[place].watch?.observe(value) }
+  }
+
+  /// The piece at work at a step, by its place in the chain; nil for an empty chain.
+  private func place(at step: Int) -> Int? {
+    pieces.lastIndex { $0.start <= step } ?? pieces.indices.first
   }
 }

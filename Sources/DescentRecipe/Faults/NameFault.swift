@@ -172,7 +172,7 @@ extension OptionCard {
   var mustBeGiven: Bool {
     switch type {
     case .number, .count, .column: defaultValue == .none
-    case .text: defaultValue == .none && name == "file"
+    case .text: defaultValue == .none && name != "test"
     case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }

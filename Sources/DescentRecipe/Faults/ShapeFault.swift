@@ -9,6 +9,8 @@ enum ShapeFault: Fault {
   case inputs(found: Int, wanted: Int, data: String)
   case outputs(found: Int, classes: Int, data: String)
   case outputsForNumber(found: Int, data: String)
+  /// Another number of outputs than one, under a loss that takes one for two classes.
+  case oneOutput(found: Int)
   case tooManyLayers(Int)
   case tooLarge(String)
   case noOutputs
@@ -30,7 +32,7 @@ enum ShapeFault: Fault {
     case .labelledSize: "D0504"
     case .inputs: "D0505"
     case .outputs: "D0506"
-    case .outputsForNumber: "D0507"
+    case .outputsForNumber, .oneOutput: "D0507"
     case .tooManyLayers: "D0508"
     case .tooLarge: "D0509"
     case .noOutputs: "D0510"
@@ -56,6 +58,8 @@ enum ShapeFault: Fault {
       "the model has \(found) output\(found == 1 ? "" : "s"), \(data) has \(classes) classes"
     case .outputsForNumber(let found, let data):
       "the model has \(found) outputs, \(data) has one number to predict"
+    case .oneOutput(let found):
+      "the model has \(found) outputs, `binary_cross_entropy` takes one for the two classes"
     case .tooManyLayers(let found):
       "\(Numeral.grouped(found)) layers, a model may have \(Numeral.grouped(Self.mostLayers))"
     case .tooLarge: "this model has more weights than can be counted"
@@ -77,7 +81,7 @@ enum ShapeFault: Fault {
     case .labelledSize: "a name"
     case .inputs(_, let wanted, _): "should be \(wanted)"
     case .outputs(_, let classes, _): "should be \(classes)"
-    case .outputsForNumber: "should be 1"
+    case .outputsForNumber, .oneOutput: "should be 1"
     case .tooManyLayers: "too many"
     case .tooLarge(let sizes): sizes
     case .noOutputs: "no dense layer"
@@ -97,7 +101,7 @@ enum ShapeFault: Fault {
     case .labelledSize: "leave the name out"
     case .inputs(_, let wanted, _): "write `\(wanted)`, or `_`"
     case .outputs(_, let classes, _): "write `\(classes)`, or `_`"
-    case .outputsForNumber: "write `1`, or `_`"
+    case .outputsForNumber, .oneOutput: "write `1`, or `_`"
     case .tooManyLayers, .tooLarge: "make it smaller"
     case .noOutputs: "write `{ dense 32 relu; dense 10 }`"
     case .changesOutputs, .softmax: "leave it out"

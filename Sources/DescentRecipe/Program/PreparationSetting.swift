@@ -9,6 +9,7 @@ package struct PreparationSetting: Sendable, Equatable {
   /// Where each of them is named.
   let spans: [Span]
 
+  /// Whether both do the same, wherever they stand.
   package static func == (one: PreparationSetting, other: PreparationSetting) -> Bool {
     one.step == other.step && one.columns == other.columns
   }

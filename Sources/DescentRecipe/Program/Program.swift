@@ -39,3 +39,17 @@ package struct Action: Sendable {
 package enum ShowTopic: String, CaseIterable, Sendable {
   case model, data, optimizer, schedule, history, plan, session
 }
+
+extension Program {
+  /// The figures that claims and `print`s name, so that they are measured.
+  package var namedFigures: Set<String> {
+    Set(
+      actions.flatMap { action -> [Measurement] in
+        switch action.kind {
+        case .expect(let formula, _): formula.measurements
+        case .print(let values): values.flatMap(\.formula.measurements)
+        case .train, .evaluate, .show, .save, .load, .predict: []
+        }
+      }.map(\.figure))
+  }
+}

@@ -78,6 +78,7 @@ extension Checker {
   mutating func checkFits() {
     checkSplitFits()
     checkTask()
+    checkTwoClasses()
     checkMetricsFit()
     checkColumns()
     checkWholeBatch()
@@ -97,10 +98,13 @@ extension Checker {
     let place = model.outputSpan
     switch shape.target {
     case .classes(let names):
-      guard outputs != names.count else { return }
-      faults.add(
-        ShapeFault.outputs(found: outputs, classes: names.count, data: data.entry.name), at: place,
-        related: mark)
+      let wanted = settings.effectiveLoss.operation.outputs(classes: names.count)
+      guard outputs != wanted else { return }
+      let fault =
+        wanted == names.count
+        ? ShapeFault.outputs(found: outputs, classes: names.count, data: data.entry.name)
+        : ShapeFault.oneOutput(found: outputs)
+      faults.add(fault, at: place, related: mark)
     case nil: break
     case .number:
       guard outputs != 1 else { return }
@@ -135,6 +139,18 @@ extension Checker {
       SettingFault.wrongTask(
         what: "`\(name)`", target: settings.targetWords, help: "write `loss \(fitting)`"),
       at: lossSpan, related: Diagnostic.Mark(data.span, settings.targetWords))
+  }
+
+  /// A loss with one output for two classes needs two classes.
+  private mutating func checkTwoClasses() {
+    guard let loss = settings.loss, let data = settings.data, let lossSpan,
+      case .classes(let names)? = data.shape.target, names.count != 2, loss.operation.outputs(classes: 2) == 1
+    else { return }
+    faults.add(
+      SettingFault.wrongTask(
+        what: "`\(type(of: loss).facts.name)`", target: "there are \(names.count) classes, not two",
+        help: "write `loss cross_entropy`"),
+      at: lossSpan, related: Diagnostic.Mark(data.span, "\(names.count) classes"))
   }
 
   private mutating func checkWholeBatch() {

@@ -58,24 +58,15 @@ extension Checker {
 enum LaterEntries {
   static func names(of kind: EntryKind) -> Set<String> {
     switch kind {
-    case .source: ["npy", "npz", "idx", "sqlite"]
+    case .source: ["sqlite"]
     case .optimizer:
       [
-        "nesterov", "rmsprop", "adagrad", "adadelta", "nadam", "radam", "adamax", "amsgrad", "lion", "lamb",
-        "lars",
-        "adafactor", "adabelief", "yogi", "muon", "shampoo", "sophia", "lbfgs", "rprop", "lookahead", "sam",
+        "adadelta", "radam", "adamax", "lion", "lamb", "lars", "adafactor", "adabelief", "yogi", "muon",
+        "shampoo", "sophia", "lbfgs", "rprop", "lookahead", "sam",
       ]
-    case .schedule: ["linear", "polynomial", "one_cycle", "plateau", "cyclic"]
-    case .loss: ["binary_cross_entropy", "mae", "huber"]
-    case .metric:
-      [
-        "balanced_accuracy", "top_k", "precision", "recall", "f1", "auc", "log_loss", "confusion", "rmse",
-        "mae",
-        "mape",
-      ]
-    case .initializer: ["lecun", "orthogonal", "uniform", "normal", "zeros", "constant"]
+    case .schedule: ["cyclic"]
     case .clipping: ["adaptive"]
-    case .preparation, .model, .layer, .activation, .penalty: []
+    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .penalty: []
     }
   }
 }

@@ -1,6 +1,6 @@
 """Cuts this folder's vectors out of a full set of golden vectors.
 
-    cut.py FOLDER      FOLDER holds opt_*.json, activations.json, losses.json, tolerances.json
+    cut.py FOLDER      FOLDER holds opt_*.json, schedules.json, activations.json, losses.json …
 
 Optimizers keep their float32 runs, each with the error that it may show; activations and losses keep
 what this edition of the language has. The output is the same, byte for byte, from run to run.
@@ -15,10 +15,28 @@ OPTIMIZERS = {
     "momentum": "optax_ema_momentum",
     "adam": "torch_adam",
     "adamw": "torch_adamw",
+    "nesterov": "torch_sgd",
+    "rmsprop": "torch_rmsprop",
+    "rmsprop_optax": "optax_rmsprop",
+    "adagrad": "torch_adagrad",
+    "adagrad_optax": "optax_adagrad",
+    "nadam": "torch_nadam",
+}
+# Where not all cases of the origin are ours.
+CASES = {"nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum"]}
+SCHEDULES = {
+    "StepLR", "ExponentialLR", "LinearLR", "PolynomialLR", "CosineAnnealingLR", "OneCycleLR",
+    "ReduceLROnPlateau", "linear_schedule", "polynomial_schedule", "PolynomialDecay",
 }
 ACTIVATIONS = ["relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid"]
-LOSSES = {"torch.nn.functional.cross_entropy": "cls", "torch.nn.functional.mse_loss": "reg"}
-LOSS_SETTINGS = {"reduction", "label_smoothing"}
+LOSSES = {
+    "torch.nn.functional.cross_entropy": "cls",
+    "torch.nn.functional.binary_cross_entropy_with_logits": "bin",
+    "torch.nn.functional.mse_loss": "reg",
+    "torch.nn.functional.l1_loss": "reg",
+    "torch.nn.functional.huber_loss": "reg",
+}
+LOSS_SETTINGS = {"reduction", "label_smoothing", "weight", "delta"}
 
 source = pathlib.Path(sys.argv[1])
 target = pathlib.Path(__file__).parent
@@ -44,11 +62,24 @@ def optimizers():
     reached = read("tolerances")["reached"]
     for name, origin in OPTIMIZERS.items():
         content = read(f"opt_{origin}")
-        runs = [run for run in content["runs"] if run["dtype"] == "float32"]
+        cases = CASES.get(name) or [run["case"] for run in content["runs"]]
+        runs = [run for run in content["runs"] if run["dtype"] == "float32" and run["case"] in cases]
         for run in runs:
+            run["settings"] = {key: value for key, value in run["settings"].items() if value is not None}
             error = reached[origin]["/".join([run["case"], run["problem"], run["dtype"]])]
             run["tolerance"] = max(2e-6, 20 * error)
         write(name, content | {"runs": runs}, "runs")
+
+
+def schedules():
+    """Rates of 61 updates; momentum, which moves with some, is left out."""
+    content = read("schedules")
+    cases = [
+        {key: value for key, value in case.items() if key != "momentum"}
+        for case in content["cases"]
+        if case["class"] in SCHEDULES and not case["settings"].get("cycle")
+    ]
+    write("schedules", content | {"cases": cases}, "cases")
 
 
 def clipping():
@@ -83,6 +114,7 @@ def losses():
 
 
 optimizers()
+schedules()
 clipping()
 activations()
 losses()

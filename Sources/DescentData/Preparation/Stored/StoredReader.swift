@@ -1,7 +1,7 @@
 /// Reads values as JSON writes them, strictly and with limits: whoever wrote the text may mean harm.
 struct StoredReader {
   private static let deepest = 8
-  private static let mostBytes = 1 << 28
+  private static let mostBytes = 1 << 25
 
   private let bytes: [UInt8]
   private var place = 0
@@ -9,7 +9,7 @@ struct StoredReader {
   /// The one value that the text is.
   static func read(_ text: String) throws(StoredFault) -> StoredValue {
     var reader = StoredReader(bytes: Array(text.utf8))
-    guard reader.bytes.count <= mostBytes else { throw .damaged("it is longer than 256 MiB", offset: 0) }
+    guard reader.bytes.count <= mostBytes else { throw .damaged("it is longer than 32 MiB", offset: 0) }
     let value = try reader.value(depth: 0)
     reader.skipSpaces()
     guard reader.place == reader.bytes.count else { throw reader.fault("there is more behind its end") }

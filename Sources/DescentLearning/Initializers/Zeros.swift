@@ -1,0 +1,17 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Weights that are all 0, so that units of a layer stay alike.
+///
+/// Source: torch.nn.init.zeros_.
+package struct Zeros: ElementwiseInitializer {
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .initializer, "zeros", synonyms: ["zeros_", "Zeros", "zero"],
+    summary: "all 0: the units of a hidden layer stay alike, which is what breaks",
+    example: "data digits; model mlp [64, 32, 10](init=zeros)",
+    source: "torch.nn.init.zeros_")
+
+  package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float { 0 }
+}

@@ -1,0 +1,49 @@
+import DescentCatalogue
+
+/// The chance that a row of a class is given a higher probability of it than a row of another.
+///
+/// Source: sklearn.metrics.roc_auc_score, ties count half; over several classes the mean of each
+/// against the rest, over those that have rows and leave some.
+package struct AreaUnderCurve: Metric {
+  package init() {}
+
+  package static let task = Task.classification
+  package static let range = 0.0...1.0
+  package static let isHigherBetter = true
+  package static let isShare = true
+  package static let needsProbabilities = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "auc", synonyms: ["roc_auc", "roc_auc_score", "AUC", "AUROC", "auroc"],
+    summary: "chance that a row of a class is ranked above a row of another",
+    example: "expect test.auc >= 90%", source: "sklearn.metrics.roc_auc_score")
+
+  package func value(over observed: Observations) -> Double? {
+    guard case .classes(let said) = observed, !said.probabilities.isEmpty,
+      !said.probabilities.contains(where: \.isNaN)
+    else { return nil }
+    let areas = (said.classes == 2 ? 1..<2 : 0..<said.classes).compactMap { Self.area(of: $0, in: said) }
+    return areas.isEmpty ? nil : areas.reduce(0, +) / Double(areas.count)
+  }
+
+  /// By the sum of the ranks, ties sharing theirs; nil where all rows are of the class or none is.
+  private static func area(of label: Int, in said: ClassObservations) -> Double? {
+    let inside = said.tally[label].rows
+    let outside = said.rows - inside
+    guard inside > 0, outside > 0 else { return nil }
+    let scored = (0..<said.rows).map { row in
+      (score: said.probabilities[row * said.classes + label], isInside: said.truth[row] == Int32(label))
+    }
+    let sorted = scored.sorted { $0.score < $1.score }
+    var (ranks, start) = (0.0, 0)
+    while start < sorted.count {
+      var end = start
+      while end < sorted.count, sorted[end].score == sorted[start].score { end += 1 }
+      let members = sorted[start..<end].count(where: \.isInside)
+      ranks += Double(members) * (Double(start + 1 + end) / 2)
+      start = end
+    }
+    let (inner, outer) = (Double(inside), Double(outside))
+    return (ranks - inner * (inner + 1) / 2) / (inner * outer)
+  }
+}

@@ -1,0 +1,25 @@
+import DescentCatalogue
+
+/// The share of the rows said to be of a class that are.
+///
+/// Source: sklearn.metrics.precision_score.
+package struct Precision: Metric {
+  package var average = ClassAverage.auto.rawValue
+
+  package init() {}
+
+  package static let task = Task.classification
+  package static let range = 0.0...1.0
+  package static let isHigherBetter = true
+  package static let isShare = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "precision", synonyms: ["precision_score"],
+    summary: "share of the rows said to be of a class that are",
+    example: "metrics precision(average=macro)", source: "sklearn.metrics.precision_score",
+    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)])
+
+  package func value(over observed: Observations) -> Double? {
+    (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.precision)
+  }
+}

@@ -1,0 +1,25 @@
+import DescentCatalogue
+
+/// The share of the rows of a class that were found.
+///
+/// Source: sklearn.metrics.recall_score.
+package struct Recall: Metric {
+  package var average = ClassAverage.auto.rawValue
+
+  package init() {}
+
+  package static let task = Task.classification
+  package static let range = 0.0...1.0
+  package static let isHigherBetter = true
+  package static let isShare = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "recall", synonyms: ["recall_score", "sensitivity", "tpr"],
+    summary: "share of the rows of a class that were found",
+    example: "metrics precision, recall", source: "sklearn.metrics.recall_score",
+    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)])
+
+  package func value(over observed: Observations) -> Double? {
+    (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.recall)
+  }
+}

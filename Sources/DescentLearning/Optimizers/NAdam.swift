@@ -1,0 +1,76 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Adam with Nesterov's look ahead, whose share of momentum rises from half of beta1.
+///
+/// Source: Dozat, "Incorporating Nesterov Momentum into Adam", ICLR workshop 2016, in the order of operations
+/// of torch.optim.NAdam; `decay` is its decoupled form and spares biases.
+package struct NAdam: Optimizer {
+  package var lr = 2e-3
+  package var beta1 = 0.9
+  package var beta2 = 0.999
+  package var eps = 1e-8
+  package var momentumDecay = 4e-3
+  package var decay = 0.0
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "nadam", synonyms: ["NAdam", "Nadam", "nadamw"],
+    summary: "adam that looks ahead along its mean, as nesterov does",
+    example: "optimizer nadam(lr=2e-3)",
+    source: "Dozat 2016; torch.optim.NAdam",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "alpha", "eta"], "step length"),
+      .number("beta1", \.beta1, in: .within(0..<1), synonyms: ["beta_1", "betas"], "share of the mean kept"),
+      .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the mean square kept"),
+      .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
+      .number(
+        "momentum_decay", \.momentumDecay, in: .atLeast(0), synonyms: ["schedule_decay", "psi"],
+        "how fast the look ahead grows to beta1; Keras has 1"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
+    ])
+
+  package var slots: [String] { ["mean", "square"] }
+
+  package var usesDecay: Bool { decay != 0 }
+
+  package func move(_ motion: Motion) {
+    let (share, next) = (share(at: motion.step), share(at: motion.step + 1))
+    let product = Double(product(through: motion.step))
+    let alongGradient = Float(motion.lr * (1 - share) / (1 - product))
+    let alongMean = Float(motion.lr * next / (1 - product * next))
+    let shrunk = motion.isDecayed ? Float(1 - motion.lr * decay) : 1
+    let (beta2, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
+    let correction = Float(1 - Exact.power(self.beta2, motion.step))
+    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
+    let eps = max(Float(eps), .leastNonzeroMagnitude)
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, v in
+      w *= shrunk
+      m = taken1 < 0.5 ? m + taken1 * (g - m) : g - (g - m) * (1 - taken1)
+      v = v * beta2 + (taken2 * g) * g
+      let divisor = squareRoot(v / correction) + eps
+      w -= (alongGradient * g) / divisor
+      w -= (alongMean * m) / divisor
+    }
+  }
+
+  /// The share of momentum μ of an update, from 1.
+  private func share(at step: Int) -> Double {
+    beta1 * (1 - 0.5 * Exact.pow(0.96, Double(step) * momentumDecay))
+  }
+
+  /// The product of the shares of the updates so far, rounded to binary32 at each as torch keeps it; below 1.
+  private func product(through step: Int) -> Float {
+    let ratio = Exact.pow(0.96, momentumDecay)
+    var (product, power): (Float, Double) = (1, 1)
+    var update = 0
+    while update < step, product > 0 {
+      power *= ratio
+      product *= Float(beta1 * (1 - 0.5 * power))
+      update += 1
+    }
+    return min(product, Float(1).nextDown)
+  }
+}

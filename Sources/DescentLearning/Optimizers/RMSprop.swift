@@ -1,0 +1,105 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Steps divided by the root of a moving average of squared gradients.
+///
+/// Source: Tieleman and Hinton, lecture 6.5, 2012; Graves 2013, arXiv:1308.0850, for the centered form; in
+/// the order of operations of torch.optim.RMSprop, but that a centered variance below 0 counts as 0.
+package struct RMSprop: Optimizer {
+  package var lr = 0.01
+  package var alpha = 0.99
+  package var eps = 1e-8
+  package var momentum = 0.0
+  package var centered = false
+  package var epsInside = false
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "rmsprop", synonyms: ["RMSprop", "RMSProp", "rms_prop"],
+    summary: "steps divided by the root of a moving average of squared gradients",
+    example: "optimizer rmsprop(lr=1e-3)",
+    source: "Tieleman and Hinton 2012; Graves 2013, arXiv:1308.0850; torch.optim.RMSprop",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
+      .number(
+        "alpha", \.alpha, in: .within(0..<1), synonyms: ["rho", "decay", "beta"],
+        "share of the mean square kept"),
+      .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
+      .number("momentum", \.momentum, in: .within(0..<1), synonyms: ["mu"], "share of the buffer kept"),
+      .flag("centered", \.centered, "divide by the deviation from the mean gradient"),
+      .flag(
+        "eps_inside", \.epsInside, synonyms: ["eps_in_sqrt"], "add eps under the root, as Keras does"),
+    ])
+
+  package var slots: [String] {
+    ["square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["buffer"])
+  }
+
+  package func move(_ motion: Motion) {
+    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
+    let eps = max(Float(eps), .leastNonzeroMagnitude)
+    let root = Root(
+      kept: Float(alpha), taken: Float(1 - alpha), inner: epsInside ? eps : 0, outer: epsInside ? 0 : eps)
+    switch (centered, momentum == 0) {
+    case (false, true): plain(motion, root)
+    case (false, false): rolling(motion, root)
+    case (true, true): centeredPlain(motion, root)
+    case (true, false): centeredRolling(motion, root)
+    }
+  }
+
+  /// What an element is divided by, and how its averages move.
+  private struct Root {
+    let kept: Float
+    let taken: Float
+    let inner: Float
+    let outer: Float
+
+    @inline(__always)
+    func divisor(_ g: Float, _ square: inout Float) -> Float {
+      square = square * kept + (taken * g) * g
+      return squareRoot(square + inner) + outer
+    }
+
+    @inline(__always)
+    func divisor(_ g: Float, _ square: inout Float, _ mean: inout Float) -> Float {
+      square = square * kept + (taken * g) * g
+      mean = taken < 0.5 ? mean + taken * (g - mean) : g - (g - mean) * (1 - taken)
+      let variance = square - mean * mean
+      return squareRoot((variance > 0 ? variance : 0) + inner) + outer
+    }
+  }
+
+  private func plain(_ motion: Motion, _ root: Root) {
+    let lr = Float(motion.lr)
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, v in
+      w -= (lr * g) / root.divisor(g, &v)
+    }
+  }
+
+  private func rolling(_ motion: Motion, _ root: Root) {
+    let (lr, share) = (Float(motion.lr), Float(momentum))
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, v, b in
+      b = b * share + g / root.divisor(g, &v)
+      w -= lr * b
+    }
+  }
+
+  private func centeredPlain(_ motion: Motion, _ root: Root) {
+    let lr = Float(motion.lr)
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, v, m in
+      w -= (lr * g) / root.divisor(g, &v, &m)
+    }
+  }
+
+  private func centeredRolling(_ motion: Motion, _ root: Root) {
+    let (lr, share) = (Float(motion.lr), Float(momentum))
+    motion.engine.sweep(
+      motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
+    ) { w, g, v, m, b in
+      b = b * share + g / root.divisor(g, &v, &m)
+      w -= lr * b
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import DescentData
+import DescentLearning
+import DescentRecipe
+import DescentSyntax
+import DescentTensor
+
+/// A model that has come from a file and has not been replaced by another.
+struct LoadedModel {
+  let network: Network
+  let weights: FloatBuffer
+  /// As data is to be prepared for it; nil where the file does not say.
+  let preparation: FittedPreparation?
+  /// What the file says of itself.
+  let texts: [ModelFile.Text: String]
+  /// The revision of the model's statement above the `load`; nil where there is none.
+  let modelRevision: Int?
+
+  /// Whether settings speak of this model, not of one that stands below it.
+  func isAtWork(in settings: Settings) -> Bool { settings.model?.revision == modelRevision }
+}
+
+extension LoadedModel {
+  /// Takes a model out of a file.
+  ///
+  /// - Parameter setting: The model that it should be; nil for the one that the file tells.
+  init(_ file: ModelFile, as setting: ModelSetting?) throws(ModelFault) {
+    let (inputs, outputs) = file.ends ?? (1, 1)
+    let model: ModelSetting
+    if let setting { model = setting } else { model = try Self.model(told: file) }
+    let network = model.network(inputs: inputs, outputs: outputs)
+    guard network.parameterCount != nil else { throw .recipe("its sizes cannot be counted") }
+    self.network = network
+    weights = try file.weights(for: network)
+    modelRevision = setting?.revision
+    var texts: [ModelFile.Text: String] = [:]
+    for text in ModelFile.Text.allCases { texts[text] = file[text] }
+    self.texts = texts
+    if let digest = texts[.weightsDigest], digest != weights.digest { throw .digest(of: "the whole") }
+    preparation = try Self.preparation(texts[.preparation])
+  }
+
+  private static func preparation(_ json: String?) throws(ModelFault) -> FittedPreparation? {
+    guard let json else { return nil }
+    do throws(DataFault) {
+      return try FittedPreparation(json: json)
+    } catch {
+      throw .notDescent("its preparation cannot be read: \(error.message)")
+    }
+  }
+
+  /// The model whose statement a file holds, checked as that of any recipe.
+  private static func model(told file: ModelFile) throws(ModelFault) -> ModelSetting {
+    guard let line = file[.model] else { throw .notDescent("it does not say what model it holds") }
+    guard line.utf8.count <= SourceText.longest / 2 else { throw .recipe("it is too long") }
+    let text = SourceText(name: "the model file", text: line + "\nshow model\n")
+    let checked = Checker.check(Parser.recipe(text, id: 0))
+    guard let model = checked.program?.actions.first?.settings.model else {
+      throw .recipe(checked.diagnostics.first?.message ?? "nothing in it is a model")
+    }
+    return model
+  }
+
+  /// Refuses data that the network cannot take, or whose classes it tells in another way than the loss asks.
+  func requireFit(_ data: PreparedData, _ loss: LossOperation, at span: Span) throws(RunFailure) {
+    let outputs =
+      switch data.target {
+      case .classes(_, let names): loss.outputs(classes: names.count)
+      case .numbers: 1
+      }
+    let wanted = [data.features.columns, outputs]
+    let found = [network.inputs, network.outputs]
+    guard wanted == found else {
+      let isOneForTwo = wanted == [found[0], 2] && found[1] == 1
+      throw RunFault.data(
+        message: "the loaded model has \(found[0]) inputs and \(found[1]) outputs, "
+          + "the data has \(wanted[0]) features and \(wanted[1]) to predict",
+        help: isOneForTwo ? "write `loss binary_cross_entropy`" : "load a model of such data",
+        status: .mismatch
+      ).at(span)
+    }
+  }
+}

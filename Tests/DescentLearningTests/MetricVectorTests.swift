@@ -1,0 +1,92 @@
+import DescentCatalogue
+import DescentLearning
+import Testing
+
+/// What another library says of the same predictions.
+private struct MetricFile: Decodable, Sendable {
+  /// Classes, or numbers where `classes` is missing; figures are named with their option behind.
+  struct Case: Decodable, Sendable {
+    let classes: Int?
+    let truth: [Double]
+    let predicted: [Double]
+    let probabilities: [Double]?
+    let confusion: [Int]?
+    let values: [String: Double?]
+
+    var observed: Observations {
+      guard let classes else { return .numbers(predicted: predicted, true: truth) }
+      return .classes(
+        ClassObservations(
+          classes: classes, truth: truth.map { Int32($0) }, predicted: predicted.map { Int32($0) },
+          probabilities: probabilities ?? []))
+    }
+  }
+
+  let classification: [Case]
+  let regression: [Case]
+}
+
+/// Metrics against those of another library on the same predictions.
+struct MetricVectorTests {
+  private let tolerance = 1e-6
+
+  /// The metric that a name of the file asks for: `f1 micro`, `top_k 2`.
+  private func metric(_ name: String) throws -> any Metric {
+    let parts = name.split(separator: " ").map(String.init)
+    let type = try #require(Metrics.all.first { $0.facts.name == parts[0] })
+    guard parts.count > 1 else { return type.init() }
+    let option = try #require(type.facts.options.first)
+    let value: OptionValue = Double(parts[1]).map { .number($0) } ?? .word(parts[1])
+    return type.make(with: [option.name: value])
+  }
+
+  private func check(_ cases: [MetricFile.Case], of task: Task) throws {
+    #expect(cases.count == 50)
+    var seen: Set<String> = []
+    for (number, golden) in cases.enumerated() {
+      for (name, want) in golden.values {
+        let metric = try metric(name)
+        seen.insert(type(of: metric).facts.name)
+        let found = metric.value(over: golden.observed)
+        #expect((found == nil) == (want == nil), "\(name) of case \(number)")
+        guard let found, let want else { continue }
+        #expect(abs(found - want) <= tolerance * max(1, abs(want)), "\(name) of case \(number)")
+      }
+    }
+    #expect(seen == Set(Metrics.all.filter { $0.task == task }.map { $0.facts.name }))
+  }
+
+  @Test func `metrics of classes are those of scikit-learn`() throws {
+    let file: MetricFile = try Vectors.read("metrics")
+    try check(file.classification, of: .classification)
+  }
+
+  @Test func `metrics of numbers are those of scikit-learn`() throws {
+    let file: MetricFile = try Vectors.read("metrics")
+    try check(file.regression, of: .regression)
+  }
+
+  @Test func `the matrix of confusion is that of scikit-learn`() throws {
+    let file: MetricFile = try Vectors.read("metrics")
+    for golden in file.classification {
+      guard case .classes(let said) = golden.observed else { continue }
+      #expect(said.confusion.flatMap(\.self) == golden.confusion)
+      #expect(said.tally.map(\.rows) == said.confusion.map { $0.reduce(0, +) })
+    }
+  }
+
+  @Test func `the vectors hold ties, absent classes and single rows`() throws {
+    let cases = (try Vectors.read("metrics") as MetricFile).classification
+    #expect(cases.contains { $0.truth.count == 1 })
+    #expect(cases.contains { Set($0.truth).count < ($0.classes ?? 0) })
+    #expect(Set(cases.map { $0.classes }).count > 3)
+    let tied = cases.contains { golden in
+      let (classes, all) = (golden.classes ?? 1, golden.probabilities ?? [])
+      return golden.truth.indices.contains { row in
+        let shares = all[row * classes..<(row + 1) * classes]
+        return shares.count { $0 == shares.max() } > 1
+      }
+    }
+    #expect(tied)
+  }
+}
