@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reads 96 MB of numbers with descent and with pandas on one core, in turn, $PAIRS (3) times; the best of each.
-# descent's time is that of `check`, which reads the whole table, less that of a check without a table.
+# Reads 96 MB of numbers with descent and with pandas on one core, in turn, $PAIRS (3) times; the best
+# of each. descent's time is that of `check`, which reads the whole table, less that of one without a table.
 # $DESCENT is the program, $PYTHON the interpreter with pandas, $CORE (0) the core.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

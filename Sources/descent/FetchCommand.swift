@@ -61,8 +61,8 @@ struct FetchCommand: ParsableCommand {
       }
     }
     Desk.complain(
-      "error: `\(file.name)` could not be fetched: \(trouble)\n  help: try again later, or `--from` another mirror"
-    )
+      "error: `\(file.name)` could not be fetched: \(trouble)\n"
+        + "  help: try again later, or `--from` another mirror")
     return trouble.hasPrefix("curl") ? .file : .mismatch
   }
 

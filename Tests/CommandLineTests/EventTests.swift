@@ -27,7 +27,9 @@ import Testing
       keys("epoch", in: objects)
         == ["event", "epoch", "step", "train.loss", "val.loss", "val.accuracy", "lr", "seconds"])
     #expect(
-      keys("evaluate", in: objects) == ["event", "part", "rows", "test.loss", "test.accuracy", "looks"])
+      keys("evaluate", in: objects) == [
+        "event", "part", "rows", "test.loss", "test.accuracy", "looks", "classes", "confusion",
+      ])
     #expect(keys("done", in: objects) == ["event", "weights.sha256", "recipe.digest", "status"])
     #expect(keys("expect", in: objects) == ["event", "claim", "holds", "test.accuracy"])
     #expect(objects.last?["event"] as? String == "done")

@@ -83,7 +83,7 @@ import Testing
     let data = try shown("data 2")
     #expect(data.contains("\n        1  5.1  3.5  1.4  0.2  setosa  train\n"))
     #expect(data.hasSuffix("\n        2  4.9    3  1.4  0.2  setosa  test\n"))
-    #expect(data.contains("\n        versicolor    50\n"))
+    #expect(data.contains("\n        versicolor    50     40    5     5\n"))
     let plan = try shown("plan")
     #expect(plan.hasPrefix("data    iris: 150 rows") && plan.hasSuffix("2  show plan\n"))
   }

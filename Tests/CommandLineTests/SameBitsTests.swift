@@ -40,7 +40,7 @@ import Testing
     "export LC_ALL=C",
     "unset HOME", "export HOME=/nonexistent", "export TMPDIR=/nonexistent", "export PATH=",
     "export TERM=xterm",
-    "export COLUMNS=20", "export NO_COLOR=1", "export TZ=Pacific/Apia", "export OMP_NUM_THREADS=7",
+    "export NO_COLOR=1", "export TZ=Pacific/Apia", "export OMP_NUM_THREADS=7",
     "export MALLOC_PERTURB_=165", "export DESCENT_DATA=/nonexistent XDG_DATA_HOME=relative", "umask 077",
     "ulimit -n 1024; for i in {20..300}; do eval \"exec $i< /dev/null\"; done", "cd /", "ulimit -s 256",
     "exec 0<&-", "trap '' INT TERM HUP PIPE",
@@ -58,6 +58,16 @@ import Testing
     #expect(try words(bare) == expected)
     let nice = try shell("exec nice -n 19 \"$D\" run \(path)", in: folder)
     #expect(try words(nice) == expected)
+  }
+
+  @Test func `a narrow screen moves tables and changes no figure`() throws {
+    let wide = try descent("run", "-", in: folder, input: Self.recipe)
+    let narrow = try descent("run", "-", in: folder, input: Self.recipe, environment: ["COLUMNS": "20"])
+    let lines = [wide, narrow].map { $0.output.split(separator: "\n") }
+    #expect(lines[0].first == lines[1].first && lines[0].last == lines[1].last)
+    #expect(lines[0] != lines[1])
+    let digests = try [wide, narrow].map { try words($0).suffix(64) }
+    #expect(digests[0] == digests[1])
   }
 
   /// A C compiler, wherever the path leads to one.

@@ -18,7 +18,7 @@ import Testing
     let answer = try descent("run", Program.example("digits"), in: folder)
     #expect(answer.status == 0)
     #expect(answer.output.hasPrefix("test (179 rows)  loss "))
-    #expect(answer.output.split(separator: "\n").count == 1)
+    #expect(answer.output.split(separator: "\n").count == 1 + 11 + 11)
     #expect(answer.errors.contains("\nholds: test.accuracy >= 90%"))
     #expect(answer.errors.hasPrefix("digits: 1 438 rows to train on, 180 to validate, 179 to test"))
   }

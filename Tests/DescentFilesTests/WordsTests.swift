@@ -11,6 +11,8 @@ struct WordsTests {
     (.cannotRead("a", reason: "input/output error"), 5, "cannot read `a`: input/output error"),
     (.cannotWrite("standard output", reason: "bad"), 5, "cannot write standard output: bad"),
     (.noSpace("standard output"), 5, "no space left to write standard output"),
+    (.noRoom("m", needed: 9, free: 8), 5, "no room for `m`: it needs 9 bytes, 8 are free"),
+    (.throughLink("a/m"), 8, "a folder on the way to `a/m` is a symbolic link"),
     (.closedPipe("standard output"), 5, "nobody reads standard output any more"),
     (.isGzipDamaged("a.gz", reason: "cut"), 3, "the gzip file `a.gz` is damaged: cut"),
   ])

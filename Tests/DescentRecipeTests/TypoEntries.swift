@@ -73,10 +73,11 @@ enum TypoEntries {
       context.replacing("@", with: card.name + arguments(of: card, argument, besides: option.name))
     }
     let legal = card.options.map(\.name)
-    var slots = [
-      TypoSlot("option", option.name, in: recipe("@=\(sample(of: option))"), legal: legal),
-      TypoSlot("option without =", option.name, in: recipe("@ \(sample(of: option))"), legal: legal),
-    ]
+    var slots = [TypoSlot("option", option.name, in: recipe("@=\(sample(of: option))"), legal: legal)]
+    if !sample(of: option).hasPrefix("[") {
+      slots.append(
+        TypoSlot("option without =", option.name, in: recipe("@ \(sample(of: option))"), legal: legal))
+    }
     if case .word(let words) = option.type {
       slots += words.map { TypoSlot("option's word", $0, in: recipe("\(option.name)=@"), legal: words) }
     }

@@ -46,7 +46,7 @@ import Testing
     else { throw Nothing() }
     #expect(images.samples.first?.features == [0, 0, 5, 13, 9, 1, 0, 0])
     #expect(images.samples.first?.featuresLeft == 56)
-    #expect(images.samples.first?.picture?[0] == [0, 0, 5, 13, 9, 1, 0, 0].map { $0 / 16 })
+    #expect(images.samples.first?.picture?[0] == [0, 0, 0.3125, 0.8125, 0.5625, 0.0625, 0, 0])
   }
 
   @Test func `a schedule is told with every training under it and no other`() throws {

@@ -29,10 +29,14 @@ def table(path, rows, seed, target):
             length, height = draw.gauss(40, 6), draw.uniform(-1, 1) * 1e3
             island, sex = draw.choice(["Biscoe", "Dream", "Tor, gersen"]), draw.choice("fm")
             score = (length - 40) / 6 + height / 500 + (island == "Dream") - (sex == "f")
-            named = ["low", "mid", "high"][(score > -1) + (score > 1)]
+            values = {
+                "class": ["low", "mid", "high"][(score > -1) + (score > 1)],
+                "side": "down" if score < 0 else "up",
+                "price": score * 12.5 + 300,
+            }
             cells = [f"{length:.3f}", island, sex, f"{height:.2f}"]
             holes = [cell if draw.random() > 0.1 else "NA" for cell in cells]
-            out.writerow([*holes, draw.randint(0, 9), score * 12.5 + 300 if target == "price" else named])
+            out.writerow([*holes, draw.randint(0, 9), values[target]])
 
 
 def shuffled(source, path):
@@ -76,6 +80,10 @@ def every_layer(inputs):
     return [*first, nn.GELU(), nn.Linear(12, 8), nn.SiLU(), nn.Linear(8, 3)]
 
 
+def one_logit(inputs):
+    return [nn.Linear(inputs, 16), nn.ReLU(), nn.Linear(16, 1)]
+
+
 def one_output(inputs):
     return [nn.Linear(inputs, 32), nn.ReLU(), nn.Linear(32, 16), nn.ReLU(), nn.Linear(16, 1)]
 
@@ -88,6 +96,7 @@ CASES = [
         "{ dense 24 tanh; dropout 0.2; layer_norm; dense 12; gelu; dense 8 silu; dense 3 }",
         every_layer,
     ),
+    ("one logit", "side", "mlp [_, 16, 1]\nloss binary_cross_entropy", one_logit),
     ("a number", "price", "mlp [_, 32, 16, _]", one_output),
 ]
 
@@ -123,7 +132,8 @@ def difference(folder, rows, layers):
     assert (folder / "out.csv").read_bytes() == (folder / "again.csv").read_bytes(), "the same after loading"
     if "classes" in told["target"]:
         names = told["target"]["classes"]
-        shares = outputs.softmax(1)
+        likely = outputs.sigmoid()
+        shares = outputs.softmax(1) if len(names) > 2 else torch.cat([1 - likely, likely], 1)
         assert [row["predicted"] for row in found] == [names[k] for k in shares.argmax(1)], "the same classes"
         mine = [[float(row[name]) for name in names] for row in found]
         return (torch.tensor(mine, dtype=torch.float64) - shares).abs().max().item()

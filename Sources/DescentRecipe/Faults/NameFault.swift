@@ -163,7 +163,7 @@ extension OptionCard {
     switch type {
     case .count: "32"
     case .text: "\"data.csv\""
-    case .column: "\(name)=class"
+    case .column: "class"
     case .number, .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: "0.2"
     }
   }

@@ -40,7 +40,8 @@ extension Checker {
     guard let (options, spans) = options(of: thing, card, local: local) else { return nil }
     if let missing = card.options.first(where: { $0.mustBeGiven && options[$0.name] == nil }) {
       faults.add(
-        NameFault.optionNeeded(entry: "\(card.kind.word) `\(card.name)`", missing, mended: nil),
+        NameFault.optionNeeded(
+          entry: "\(card.kind.word) `\(card.name)`", missing, mended: thing.completed(with: missing)),
         at: thing.span)
       return nil
     }
@@ -213,5 +214,13 @@ extension Expression.Kind {
   fileprivate func isWord(_ word: String) -> Bool {
     if case .thing(let thing) = self { return thing.plainName?.text == word }
     return false
+  }
+}
+
+extension Thing {
+  /// The thing with an option that it lacks behind those that it has; nil where it has none.
+  fileprivate func completed(with option: OptionCard) -> String? {
+    guard let arguments, !arguments.isEmpty else { return nil }
+    return canonicalText.dropLast() + ", \(option.name)=\(option.sample))"
   }
 }

@@ -72,8 +72,9 @@ extension LoadedModel {
     guard wanted == found else {
       let isOneForTwo = wanted == [found[0], 2] && found[1] == 1
       throw RunFault.data(
-        message: "the loaded model has \(found[0]) inputs and \(found[1]) outputs, "
-          + "the data has \(wanted[0]) features and \(wanted[1]) to predict",
+        message:
+          "the loaded model takes \(Numeral.grouped(found[0])) and gives \(Numeral.grouped(found[1])), "
+          + "the data has \(Numeral.grouped(wanted[0])) features and asks for \(Numeral.grouped(wanted[1]))",
         help: isOneForTwo ? "write `loss binary_cross_entropy`" : "load a model of such data",
         status: .mismatch
       ).at(span)

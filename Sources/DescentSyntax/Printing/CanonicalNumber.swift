@@ -2,6 +2,7 @@
 package enum CanonicalNumber {
   /// A whole number without its zeros: `1e9`; others as they are.
   package static func short(_ number: Double) -> String {
+    guard number <= 9_007_199_254_740_992 else { return text(number) }
     var (mantissa, exponent) = (number, 0)
     while mantissa >= 10, (mantissa / 10).rounded() == mantissa / 10 {
       (mantissa, exponent) = (mantissa / 10, exponent + 1)
