@@ -30,7 +30,7 @@ import Testing
     let lesson = try #require(Lessons.lesson(for: "D0901"))
     let explained = try #require(Explanation(of: "D0901")).text
     let run = Rehearsal.run(try #require(lesson.failing), name: "recipe.train")
-    let told = try #require(run.lines.first { $0.hasPrefix("error[") })
+    let told = try #require(run.texts.first { $0.hasPrefix("error[") })
     #expect(run.status == .expectationFalse)
     #expect(explained.contains("\n\n\(told)\n\n"))
     #expect(Rehearsal.run(try #require(lesson.mended)).status == .done)

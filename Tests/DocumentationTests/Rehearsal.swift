@@ -7,17 +7,22 @@ import DescentSyntax
 import DescentTensor
 import Foundation
 
-/// Runs a recipe as the command line would and keeps every line.
+/// Runs a recipe as the command line would and keeps everything that it says.
 struct Rehearsal {
-  var lines: [String] = []
+  /// What is said, a text for each thing; a table or an error is one text of several lines.
+  var texts: [String] = []
   var status = ExitStatus.done
+
+  var lines: [String] {
+    texts.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  }
 
   struct Listener: World {
     var narrator: Narrator
-    var lines: [String] = []
+    var texts: [String] = []
 
     mutating func receive(_ event: Event) {
-      lines += narrator.words(for: event, at: 0).map(\.text)
+      texts += narrator.words(for: event, at: 0).map(\.text)
     }
 
     func seconds() -> Double { 0 }
@@ -51,7 +56,7 @@ struct Rehearsal {
     _ text: String, name: String = "example.train", files: [String: String] = [:]
   ) -> Rehearsal {
     let (program, drawn) = check(text, name: name, files: files)
-    guard let program else { return Rehearsal(lines: [drawn], status: .recipeWrong) }
+    guard let program else { return Rehearsal(texts: [drawn], status: .recipeWrong) }
     var sources = Sources()
     _ = sources.add(SourceText(name: name, text: text))
     let printer = DiagnosticPrinter(sources: sources, usesColor: false, width: 120)
@@ -66,7 +71,7 @@ struct Rehearsal {
       program, engine: engine, library: library, world: Listener(narrator: narrator),
       output: OutputFolder(path: folder))
     let status = run.perform()
-    return Rehearsal(lines: run.world.lines, status: status)
+    return Rehearsal(texts: run.world.texts, status: status)
   }
 
   /// The files beside a recipe, and the penguins as a table that examples may read.
