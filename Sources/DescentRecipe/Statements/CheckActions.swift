@@ -127,6 +127,7 @@ extension Checker {
   private mutating func checkCounts(_ length: Length) -> RunCounts? {
     guard let shape = settings.data?.shape, let allRows = shape.rows else { return nil }
     let rows = allRows - shape.testRows
+    guard rows > 1 else { return nil }  // no batch would do: the data is at fault, and says so
     let plan = settings.splitPlan(for: shape)
     let training = max(1, Int((Double(rows) * plan.shares.train / 100).rounded()))
     if case .rows(let size) = settings.batch, size > training + 1, let batchSpan {
