@@ -29,7 +29,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "CExact"),
-    .target(name: "CFiles", exclude: ["digits.txt", "iris.txt", "penguins.txt"], linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "CFiles", exclude: ["digits.txt", "iris.txt", "penguins.txt"],
+      linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CTerminal"),
     room("DescentFiles", sees: ["CFiles"]),
     room("DescentSyntax"),
