@@ -87,6 +87,25 @@ void exact_gather_floats(exact_engine *engine, const exact_gathering *work) {
   run_rows(engine, &cut, work->columns, 65536);
 }
 
+static void gather_spread_body(const struct row_cut *cut, size_t first, size_t last) {
+  const exact_spreading *work = cut->work;
+  for (size_t i = first; i < last; i++) {
+    size_t row = (size_t)work->order[i];
+    const float *numbers = work->numbers + row * work->number_columns;
+    const int32_t *ones = work->ones + row * work->one_columns;
+    float *to = work->into + i * work->columns;
+    memset(to, 0, work->columns * sizeof(float));
+    for (size_t j = 0; j < work->number_columns; j++) to[work->places[j]] = numbers[j];
+    for (size_t j = 0; j < work->one_columns; j++)
+      if (ones[j] >= 0) to[ones[j]] = 1;
+  }
+}
+
+void exact_gather_spread(exact_engine *engine, const exact_spreading *work) {
+  struct row_cut cut = {.body = gather_spread_body, .work = work, .rows = work->rows};
+  run_rows(engine, &cut, work->columns, 65536);
+}
+
 static size_t largest_column(const float *row, size_t columns) {
   size_t best = 0;
   for (size_t j = 1; j < columns; j++) best = row[j] > row[best] ? j : best;

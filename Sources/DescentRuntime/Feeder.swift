@@ -9,13 +9,7 @@ struct Feeder {
 
   /// Puts the rows `order[range]` where the network and its loss expect them.
   func feed(_ order: [Int32], _ range: Range<Int>, into execution: Execution, _ loss: LossUnit) {
-    let input = execution.input(rows: range.count)
-    switch data.features {
-    case .bytes(let bytes, let divisor):
-      engine.gather(bytes, divisor: divisor, order: order, range: range, into: input)
-    case .numbers(let numbers):
-      engine.gather(numbers, order: order, range: range, into: input)
-    }
+    engine.gather(data.features, order: order, range: range, into: execution.input(rows: range.count))
     switch data.target {
     case .classes(let labels, _):
       engine.gather(labels, order: order, range: range, into: loss.labels)
@@ -29,5 +23,17 @@ struct Feeder {
     let rows = data.partition.train
     let stream = RandomStream(seed: seed, .shuffle, step: UInt64(epoch))
     return stream.shuffled(rows.count).map { rows[Int($0)] }
+  }
+}
+
+extension Engine {
+  /// Rows `order[range]` of the features as a network reads them, into the first rows of `input`.
+  func gather(_ features: PreparedFeatures, order: [Int32], range: Range<Int>, into input: Matrix) {
+    switch features {
+    case .bytes(let bytes, let divisor):
+      gather(bytes, divisor: divisor, order: order, range: range, into: input)
+    case .numbers(let numbers): gather(numbers, order: order, range: range, into: input)
+    case .spread(let matrix): gather(matrix, order: order, range: range, into: input)
+    }
   }
 }

@@ -58,12 +58,24 @@ extension Samples {
 extension PreparedData {
   /// The numbers that a network reads of a column, row after row.
   func input(_ name: String) throws -> [Float] {
-    guard case .numbers(let matrix) = features else { throw NotNumbers() }
     let column = try #require(preparation.inputNames.firstIndex(of: name))
-    return (0..<matrix.rows).map { matrix[$0, column] }
+    return features.nested.map { $0[column] }
+  }
+}
+
+extension PreparedFeatures {
+  /// The numbers that a network reads, a row each.
+  var nested: [[Float]] {
+    switch self {
+    case .numbers(let matrix): matrix.nested
+    case .bytes(let bytes, let divisor): listed { Float(bytes[$0, $1]) / divisor }
+    case .spread(let matrix): listed { matrix[$0, $1] }
+    }
   }
 
-  struct NotNumbers: Error {}
+  private func listed(_ number: (Int, Int) -> Float) -> [[Float]] {
+    (0..<rows).map { row in (0..<columns).map { number(row, $0) } }
+  }
 }
 
 extension Matrix {

@@ -87,8 +87,28 @@ struct PreparationStepTests {
       dataset, Samples.inOrder, steps: [Samples.step("one_hot"), Samples.step("standardize")])
     #expect(silent.preparation == spoken.preparation)
     #expect(silent.targetScaling?.mean == [30])
-    guard case .numbers(let one) = silent.features, case .numbers(let two) = spoken.features else { return }
-    #expect(one.nested == two.nested && one.nested[0] == [1, 0, -1])
+    let inputs = silent.features.nested
+    #expect(inputs == spoken.features.nested && inputs[0] == [1, 0, -1])
+  }
+
+  @Test func `a word is one place in memory, however many categories there are`() throws {
+    let rows = 600
+    let ids = Samples.words("id", (0..<rows).map { "w\($0 * 7 % rows)" })
+    let table = Samples.table([
+      Samples.words("y", (0..<rows).map { $0 % 2 == 0 ? "a" : "b" }),
+      Samples.numbers("x", (0..<rows).map(Double.init)), ids,
+    ])
+    let split = SplitPlan(shares: SplitShares(train: 100, val: 0, test: 0), style: .inOrder, seed: 0)
+    let data = try Preparation.prepare(try Dataset(table: table, target: "y"), split, memoryLimit: 8 * rows)
+    guard case .spread(let matrix) = data.features else {
+      Issue.record("words stay places")
+      return
+    }
+    #expect(matrix.columns == rows + 1 && data.columns.count == rows + 1)
+    let third = try #require(data.columns.firstIndex(of: "id=w14"))
+    #expect((0..<rows).filter { matrix[$0, third] == 1 } == [2])
+    let sums = (0..<rows).map { row in (1...rows).reduce(0) { $0 + matrix[row, $1] } }
+    #expect(sums.allSatisfy { $0 == 1 })
   }
 
   @Test func `a number target goes along with standardize alone`() throws {

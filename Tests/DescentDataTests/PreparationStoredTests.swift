@@ -14,11 +14,6 @@ struct PreparationStoredTests {
     try Preparation.prepare(try Dataset(table: Samples.zoo, target: target), Samples.inOrder, steps: steps)
   }
 
-  private func matrix(_ data: PreparedData) throws -> [[Float]] {
-    guard case .numbers(let matrix) = data.features else { throw PreparedData.NotNumbers() }
-    return matrix.nested
-  }
-
   @Test func `what is written is one line of JSON`() throws {
     #expect(
       try prepared(steps).preparation.json
@@ -105,9 +100,9 @@ struct PreparationStoredTests {
     let data = try prepared(steps)
     let turned = Samples.table(
       Samples.zoo.columns.reversed() + [Samples.words("note", ["a", nil, "b", "c", "d", "e"])])
-    #expect(try data.preparation.apply(to: turned).nested == matrix(data))
+    #expect(try data.preparation.apply(to: turned).nested == data.features.nested)
     let stored = try FittedPreparation(json: data.preparation.json)
-    #expect(try stored.apply(to: turned).nested == matrix(data))
+    #expect(try stored.apply(to: turned).nested == data.features.nested)
     #expect(data.preparation.notes(on: Samples.zoo).count == 1)
   }
 
@@ -167,7 +162,7 @@ struct PreparationStoredTests {
       try Dataset(table: Samples.zoo, target: "kind"),
       SplitPlan(shares: SplitShares(train: 0.5, val: 0, test: 0.5), style: .inOrder, seed: 0),
       as: data.preparation)
-    #expect(try matrix(again) == matrix(data) && again.classNames == ["cat", "dog"])
+    #expect(again.features.nested == data.features.nested && again.classNames == ["cat", "dog"])
     let table = try Dataset(table: Samples.zoo, target: "kind").withClasses(of: swapped)
     guard case .classes(let labels, let names) = table.target else { return }
     #expect(labels.array == [2, 0, 2, 0, 0, 2] && names == ["dog", "owl", "cat"])

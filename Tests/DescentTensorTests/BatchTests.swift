@@ -41,6 +41,38 @@ struct BatchTests {
     }
   }
 
+  @Test(arguments: [(3, 2, 9), (0, 3, 500), (5, 0, 5), (2, 4, 4000)])
+  func `numbers and ones are spread over their columns`(
+    numbers: Int, words: Int, columns: Int
+  ) throws {
+    var dice = Dice(63)
+    let rows = 70
+    let values = dice.numbers(rows * numbers)
+    let width = (columns - numbers) / max(words, 1)
+    let ones = (0..<rows * words).map { i in
+      let place = Int(dice.bits() % UInt32(width + 1)) - 1
+      return place < 0 ? -1 : numbers + i % words * width + place
+    }
+    let source = SpreadMatrix(
+      columns: columns, numbers: try matrix(values, rows: rows, columns: numbers),
+      places: try labels((0..<numbers).map { numbers - 1 - $0 }), ones: try labels(ones), onesColumns: words)
+    let order = (0..<80).map { _ in Int32(dice.bits() % UInt32(rows)) }
+    let expected = order[5...].flatMap { row in
+      (0..<columns).map { column -> Float in
+        if column < numbers { return values[Int(row) * numbers + numbers - 1 - column] }
+        return ones[Int(row) * words..<(Int(row) + 1) * words].contains(column) ? 1 : 0
+      }
+    }
+    for engine in Engines.all {
+      let batch = try matrix([Float](repeating: 8, count: 76 * columns), rows: 76, columns: columns)
+      engine.gather(source, order: order, range: 5..<80, into: batch)
+      expectSameBits(batch.firstRows(75).array, expected, engine.name)
+      #expect(batch[75, 0] == 8, "rows after the range are left alone")
+    }
+    let listed = order[5...].flatMap { row in (0..<columns).map { source[Int(row), $0] } }
+    expectSameBits(listed, expected, "one by one")
+  }
+
   @Test func `the first number that is not finite is found`() throws {
     for count in [0, 1, 16, 63, 64, 65, 400_000] {
       let vector = Vector(try floats([Float](repeating: .greatestFiniteMagnitude, count: count)))

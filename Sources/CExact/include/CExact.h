@@ -151,6 +151,18 @@ typedef struct exact_gathering {
 void exact_gather_bytes(exact_engine *engine, const exact_gathering *work);
 void exact_gather_floats(exact_engine *engine, const exact_gathering *work);
 
+/// Row order[i] of numbers and of places that hold a 1 becomes row i of `into`, zero elsewhere.
+typedef struct exact_spreading {
+  const float *numbers;     // [any, number_columns]
+  const int32_t *places;    // [number_columns], the column of `into` that each goes to
+  const int32_t *ones;      // [any, one_columns], columns of `into`; -1 for no 1
+  const int32_t *order;     // [rows], each within the source
+  float *into;              // [rows, columns]
+  size_t rows, columns, number_columns, one_columns;
+} exact_spreading;
+
+void exact_gather_spread(exact_engine *engine, const exact_spreading *work);
+
 /// Lowest index that holds NaN or an infinity; `count` if none does.
 size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count);
 

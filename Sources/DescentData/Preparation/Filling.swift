@@ -1,17 +1,11 @@
 import DescentFiles
 import DescentTensor
 
-/// Fitted columns being written side by side into the matrix that a network reads.
+/// Fitted columns being written side by side into what a network reads.
 struct Filling {
   private let source: String
   private let rows: Int
   private let memoryLimit: Int
-
-  /// A column whose numbers are computed, or whose words have their places.
-  private enum Ready {
-    case numbers([Float])
-    case words(WordPlaces)
-  }
 
   init(_ source: String, rows: Int, memoryLimit: Int) {
     self.source = source
@@ -19,33 +13,59 @@ struct Filling {
     self.memoryLimit = memoryLimit
   }
 
-  /// The numbers of all rows, `[rows, inputs]`.
-  func matrix(_ fitted: [FittedColumn], of raw: consuming [RawColumn]) throws(DataFault) -> Matrix {
+  /// What the network reads of all rows, `[rows, inputs]`.
+  func features(
+    _ fitted: [FittedColumn], of raw: consuming [RawColumn]
+  ) throws(DataFault) -> PreparedFeatures {
     let width = fitted.reduce(0) { $0 + $1.width }
-    let (bytes, overflows) = (4 * width).multipliedReportingOverflow(by: rows)
-    guard !overflows, bytes <= memoryLimit else {
+    try requireRoom(for: fitted.count, width: width)
+    var (numbers, places): ([[Float]], [Int32]) = ([], [])
+    var words: [WordPlaces] = []
+    var offset = 0
+    for (index, column) in fitted.enumerated() {
+      if let word = WordPlaces(column, raw[index].cells, from: offset) {
+        words.append(word)
+      } else {
+        places.append(Int32(offset))
+        numbers.append(try prepared(column, of: raw[index]))
+      }
+      raw[index].letGo()
+      offset += column.width
+    }
+    let matrix = try side(by: numbers)
+    guard !words.isEmpty else { return .numbers(matrix) }
+    let ones = try LabelBuffer.of(rows * words.count)
+    for (index, word) in words.enumerated() { word.write(to: ones, from: index, every: words.count) }
+    let target = try LabelBuffer.of(places.count)
+    for (index, place) in places.enumerated() { target[index] = place }
+    return .spread(
+      SpreadMatrix(columns: width, numbers: matrix, places: target, ones: ones, onesColumns: words.count))
+  }
+
+  /// Four bytes for each number and each word are within the limit, and a place is a 32-bit number.
+  private func requireRoom(for columns: Int, width: Int) throws(DataFault) {
+    let (bytes, overflows) = (4 * columns).multipliedReportingOverflow(by: rows)
+    guard !overflows, bytes <= memoryLimit, width <= Int32.max else {
       throw .needsMemory(source: source, bytes: overflows ? .max : bytes, limit: memoryLimit)
     }
-    var ready: [Ready] = []
-    for (index, column) in fitted.enumerated() {
-      ready.append(try prepared(column, of: raw[index]))
-      raw[index].letGo()
-    }
-    let matrix = try Matrix.zeros(rows: rows, columns: width)
+  }
+
+  /// The columns as a matrix, `[rows, columns]`.
+  private func side(by columns: [[Float]]) throws(DataFault) -> Matrix {
+    let matrix = try Matrix.zeros(rows: rows, columns: columns.count)
     // Rows in groups that stay in the cache while all columns are written.
     for start in stride(from: 0, to: rows, by: 2048) {
       let group = start..<min(start + 2048, rows)
-      var offset = 0
-      for (column, ready) in zip(fitted, ready) {
-        write(ready, group, to: matrix, from: offset)
-        offset += column.width
+      for (offset, values) in columns.enumerated() {
+        matrix.buffer.withMutableSpan { numbers in
+          for row in group { numbers[row * columns.count + offset] = values[row] }
+        }
       }
     }
     return matrix
   }
 
-  private func prepared(_ fitted: FittedColumn, of raw: RawColumn) throws(DataFault) -> Ready {
-    if let places = WordPlaces(fitted, raw.cells) { return .words(places) }
+  private func prepared(_ fitted: FittedColumn, of raw: RawColumn) throws(DataFault) -> [Float] {
     var numbers: [Float] = []
     numbers.reserveCapacity(rows)
     var room: [Double] = []
@@ -60,7 +80,7 @@ struct Filling {
         numbers.append(number)
       }
     }
-    return .numbers(numbers)
+    return numbers
   }
 
   private func fault(_ column: FittedColumn, _ value: Double, row: Int) -> DataFault {
@@ -68,42 +88,32 @@ struct Filling {
       ? .scalesBeyond(source: source, column: column.name, row: row)
       : .preparation(.beyondRange(column: column.name, value: value, row: row))
   }
-
-  private func write(_ ready: Ready, _ rows: Range<Int>, to matrix: Matrix, from offset: Int) {
-    switch ready {
-    case .words(let places): places.write(rows, to: matrix, from: offset)
-    case .numbers(let values):
-      let width = matrix.columns
-      matrix.buffer.withMutableSpan { numbers in
-        for row in rows { numbers[row * width + offset] = values[row] }
-      }
-    }
-  }
 }
 
 /// Where the words of a column have their 1.
 private struct WordPlaces {
   private let codes: [Int32]
-  /// The place of each code among the categories, −1 for none; the last is that of a hole.
-  private let placeOfCode: [Int]
+  /// The place of each code in the network's input, −1 for none; the last is that of a hole.
+  private let placeOfCode: [Int32]
 
   /// Nil for a column of numbers.
-  init?(_ fitted: FittedColumn, _ cells: Cells) {
+  ///
+  /// - Parameter offset: The place of the first category.
+  init?(_ fitted: FittedColumn, _ cells: Cells, from offset: Int) {
     guard let categories = fitted.categories, case .words(let codes, let names) = cells else { return nil }
-    let places = Dictionary(zip(categories, categories.indices), uniquingKeysWith: { first, _ in first })
-    var ofHole = -1
+    let places = Dictionary(
+      zip(categories, categories.indices.map { Int32(offset + $0) }), uniquingKeysWith: { first, _ in first })
+    var ofHole: Int32 = -1
     if case .fillWord(let word) = fitted.filling { ofHole = places[word] ?? -1 }
     self.codes = codes
     placeOfCode = names.map { places[$0] ?? -1 } + [ofHole]
   }
 
-  func write(_ rows: Range<Int>, to matrix: Matrix, from offset: Int) {
-    let width = matrix.columns
-    matrix.buffer.withMutableSpan { numbers in
-      for row in rows {
-        let code = Int(codes[row])
-        let place = placeOfCode[code < 0 ? placeOfCode.count - 1 : code]
-        if place >= 0 { numbers[row * width + offset + place] = 1 }
+  /// Writes the places of all rows into one column of several.
+  func write(to ones: LabelBuffer, from column: Int, every columns: Int) {
+    ones.withMutableSpan { ones in
+      for (row, code) in codes.enumerated() {
+        ones[row * columns + column] = placeOfCode[code < 0 ? placeOfCode.count - 1 : Int(code)]
       }
     }
   }

@@ -64,7 +64,7 @@ extension FittedPreparation {
   /// all zeros.
   /// - Throws: `stored` for a column that is not there or holds something else, and for a hole where
   ///   training had none; `notFinite`.
-  package func apply(to table: Table, memoryLimit: Int = .max) throws(DataFault) -> Matrix {
+  package func apply(to table: Table, memoryLimit: Int = .max) throws(DataFault) -> PreparedFeatures {
     switch inputs {
     case .bytes(let count, let divisor):
       let columns = table.columns.map { RawColumn($0) }.filter { $0.cells.kind == .numbers }
@@ -75,10 +75,12 @@ extension FittedPreparation {
         FittedColumn(
           name: $0.name, kind: .numbers, steps: [.standardize(mean: 0, deviation: Double(divisor))])
       }
-      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).matrix(fitted, of: columns)
+      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).features(
+        fitted, of: columns)
     case .columns(let fitted):
       let raw = try Self.find(fitted, among: table.columns.map { RawColumn($0) }, of: table.name)
-      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).matrix(fitted, of: raw)
+      return try Filling(table.name, rows: table.rows, memoryLimit: memoryLimit).features(
+        fitted, of: raw)
     }
   }
 
@@ -107,7 +109,7 @@ extension FittedPreparation {
       let raw = try Self.find(fitted, among: RawColumn.all(of: dataset), of: dataset.name)
       _ = consume dataset
       let notes = UnseenWords.notes(fitted, among: raw)
-      return (.numbers(try filling.matrix(fitted, of: consume raw)), notes)
+      return (try filling.features(fitted, of: consume raw), notes)
     }
   }
 

@@ -37,11 +37,14 @@ package enum PreparedFeatures {
   /// Small whole numbers, to be divided by `divisor` when a batch is gathered.
   case bytes(ByteMatrix, divisor: Float)
   case numbers(Matrix)
+  /// Numbers and words, each word in a column of its own only when a batch is gathered.
+  case spread(SpreadMatrix)
 
   package var rows: Int {
     switch self {
     case .bytes(let matrix, _): matrix.rows
     case .numbers(let matrix): matrix.rows
+    case .spread(let matrix): matrix.rows
     }
   }
 
@@ -49,6 +52,7 @@ package enum PreparedFeatures {
     switch self {
     case .bytes(let matrix, _): matrix.columns
     case .numbers(let matrix): matrix.columns
+    case .spread(let matrix): matrix.columns
     }
   }
 }

@@ -56,7 +56,9 @@ struct Predictor {
   /// Hands over the outputs of each row in its order; false if asked to stop.
   ///
   /// - Parameter rows: Prepared, `[rows, inputs]`.
-  func predict(_ rows: Matrix, isStopRequested: () -> Bool, tell: (Matrix, _ row: Int) -> Void) -> Bool {
+  func predict(
+    _ rows: PreparedFeatures, isStopRequested: () -> Bool, tell: (Matrix, _ row: Int) -> Void
+  ) -> Bool {
     let order = (0..<rows.rows).map(Int32.init)
     var start = 0
     while start < rows.rows {

@@ -31,7 +31,8 @@ extension Run {
   }
 
   private func results(
-    _ network: Network, _ weights: FloatBuffer, _ rows: Matrix, _ thing: PredictedThing, _ action: Action
+    _ network: Network, _ weights: FloatBuffer, _ rows: PreparedFeatures, _ thing: PredictedThing,
+    _ action: Action
   ) throws(RunFailure) -> ResultTable {
     guard let predictor = Predictor(network, weights, engine: session.engine) else {
       throw RunFault.noMemory(bytes: network.inputs * 4 * Predictor.rowsAtATime).at(action.span)
@@ -57,7 +58,7 @@ extension Run {
   /// The rows of a table beside the recipe, prepared.
   private mutating func rows(
     of input: String, _ preparation: FittedPreparation, _ action: Action
-  ) throws(RunFailure) -> Matrix {
+  ) throws(RunFailure) -> PreparedFeatures {
     let library = session.library
     do throws(DataFault) {
       let place = library.base + input

@@ -43,6 +43,8 @@ package struct SampleOnPaper: Sendable, Equatable {
       case .bytes(let bytes, _): Double(bytes[row, column])
       case .numbers(let numbers):
         Self.unscaled(numbers[row, column], by: data.featureScaling, column: column)
+      case .spread(let matrix):
+        Self.unscaled(matrix[row, column], by: data.featureScaling, column: column)
       }
     }
     featuresLeft = data.features.columns - told

@@ -35,6 +35,22 @@ extension Engine {
     }
   }
 
+  /// Rows `order[range]` of the source, its ones in their places, into the first rows of `into`.
+  package func gather(_ source: SpreadMatrix, order: [Int32], range: Range<Int>, into batch: Matrix) {
+    check(order, range, rows: source.rows)
+    precondition(batch.rows >= range.count && batch.columns == source.columns, "a batch holds its rows")
+    withExtendedLifetime((source, batch)) {
+      unsafe order.withUnsafeBufferPointer { order in
+        guard let order = order.baseAddress else { return }
+        var work = unsafe exact_spreading(
+          numbers: source.numbers.start, places: source.places.start, ones: source.ones.start,
+          order: order + range.lowerBound, into: batch.start, rows: range.count, columns: batch.columns,
+          number_columns: source.numbers.columns, one_columns: source.onesColumns)
+        unsafe exact_gather_spread(handle, &work)
+      }
+    }
+  }
+
   /// Labels `order[range]`, into the first of `into`.
   package func gather(_ labels: LabelBuffer, order: [Int32], range: Range<Int>, into batch: LabelBuffer) {
     check(order, range, rows: labels.count)
