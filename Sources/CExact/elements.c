@@ -19,7 +19,8 @@ struct range_cut {
   _Atomic size_t *lowest;
 };
 
-static void range_piece(void *context, size_t piece) {
+static void range_piece(void *context, size_t piece, size_t worker) {
+  (void)worker;
   const struct range_cut *cut = context;
   size_t first = piece * cut->range;
   cut->body(cut, first, exact_least(first + cut->range, cut->count));

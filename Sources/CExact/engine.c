@@ -38,25 +38,26 @@ exact_engine *exact_engine_create(exact_path path, int threads) {
   exact_engine *engine = malloc(sizeof(exact_engine));
   if (!engine) return NULL;
   engine->kernels = kernels_of(path);
-  engine->team = NULL;
-  if (threads == 1) return engine;
-  engine->team = exact_team_create(threads - 1);
-  if (engine->team) return engine;
-  free(engine);
+  engine->team = threads > 1 ? exact_team_create(threads - 1) : NULL;
+  engine->rooms = aligned_alloc(64, (size_t)threads * EXACT_ROOM * sizeof(float));
+  if (engine->rooms && (engine->team || threads == 1)) return engine;
+  exact_engine_destroy(engine);
   return NULL;
 }
 
 void exact_engine_destroy(exact_engine *engine) {
   if (!engine) return;
   exact_team_destroy(engine->team);
+  free(engine->rooms);
   free(engine);
 }
 
-void exact_run_pieces(exact_engine *engine, size_t pieces, void (*body)(void *, size_t), void *context) {
+void exact_run_pieces(exact_engine *engine, size_t pieces, void (*body)(void *, size_t, size_t),
+                      void *context) {
   if (engine->team && pieces > 1) {
     exact_team_run(engine->team, pieces, body, context);
   } else {
-    for (size_t piece = 0; piece < pieces; piece++) body(context, piece);
+    for (size_t piece = 0; piece < pieces; piece++) body(context, piece, 0);
   }
 }
 

@@ -7,6 +7,7 @@
 struct exact_engine {
   const struct exact_kernels *kernels;
   exact_team *team;         // null when the caller works alone
+  float *rooms;             // EXACT_ROOM floats for each thread
 };
 
 #endif

@@ -3,13 +3,21 @@
 
 #include "CExact.h"
 
+/// Tiles of rows by tiles of columns of a product, and how the operands are brought to them.
+struct exact_product_part {
+  size_t first_row, last_row;
+  size_t first_column, last_column;
+  /// Depths taken at a time: a chain carried through memory is the same chain.
+  size_t depth_step;
+  /// Whether the second operand's tiles are laid in order before they are read; a transposed one must be.
+  int lays_columns;
+  float *room;              // EXACT_ROOM floats
+};
+
 /// What one instruction set offers; pieces are cut by the caller.
 struct exact_kernels {
   size_t tile_rows, tile_columns;
-  /// Tiles [first_row_tile, last_row_tile) of one column of tiles.
-  void (*multiply)(const exact_product *p, size_t first_row_tile, size_t last_row_tile, size_t column);
-  /// Columns [first, last) of `from`.
-  void (*transpose)(const float *from, size_t rows, size_t columns, float *to, size_t first, size_t last);
+  void (*multiply)(const exact_product *p, const struct exact_product_part *part);
   /// Columns [first, last).
   void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
   void (*apply[EXACT_SOFTPLUS + 1])(const float *x, float *y, size_t count, double parameter);
@@ -34,8 +42,8 @@ extern const struct exact_kernels exact_kernels_baseline;
 // A chain longer than this is cut into blocks whose sums are added in order (docs/numerics.md).
 #define EXACT_LONGEST_CHAIN 4096
 #define EXACT_CHAIN_BLOCK 1024
-// Depths taken at a time for the cache alone: a chain carried through memory is the same chain.
-#define EXACT_CACHED_DEPTH 1024
+// Floats of the room that each thread has for what it lays in order: half a mebibyte, within its cache.
+#define EXACT_ROOM 131072
 
 static inline size_t exact_least(size_t a, size_t b) { return a < b ? a : b; }
 

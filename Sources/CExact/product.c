@@ -5,35 +5,77 @@
 // Pieces are cut by shape alone, and no cut can show in the result: each element is its own chain.
 
 static const size_t flops_for_a_team = 600000, flops_of_a_piece = 1000000;
+// Depths taken at a time, as they lie and laid in order.
+static const size_t cached_depth = 1024, laid_depth = 256;
+// From so many columns on, a column's neighbours below lie a page apart or more.
+static const size_t far_columns = 1024;
 
-/// A product cut into columns of tiles, each into groups of rows of tiles.
+/// A product cut into groups of tiles.
 struct product_cut {
   const exact_product *product;
   const struct exact_kernels *kernels;
-  size_t row_tiles, group, groups;
+  struct exact_product_part part;       // of no tiles yet
+  size_t row_tiles, row_group, row_groups;
+  size_t column_tiles, column_group, column_groups;
+  float *rooms;
 };
 
-static void multiply_piece(void *context, size_t piece) {
+static void multiply_piece(void *context, size_t piece, size_t worker) {
   const struct product_cut *cut = context;
-  size_t first = piece % cut->groups * cut->group;
-  size_t last = exact_least(first + cut->group, cut->row_tiles);
-  cut->kernels->multiply(cut->product, first, last, piece / cut->groups);
+  struct exact_product_part part = cut->part;
+  part.first_row = piece % cut->row_groups * cut->row_group;
+  part.last_row = exact_least(part.first_row + cut->row_group, cut->row_tiles);
+  part.first_column = piece / cut->row_groups * cut->column_group;
+  part.last_column = exact_least(part.first_column + cut->column_group, cut->column_tiles);
+  part.room = cut->rooms + worker * EXACT_ROOM;
+  cut->kernels->multiply(cut->product, &part);
+}
+
+static size_t groups_of(size_t whole, size_t group) { return (whole + group - 1) / group; }
+
+/// Cuts into columns of tiles, each into groups of rows of tiles.
+static void cut_as_it_lies(struct product_cut *cut, size_t flops) {
+  size_t flops_of_a_tile = flops / (cut->column_tiles * cut->row_tiles) + 1;
+  cut->part.depth_step = cached_depth;
+  cut->column_group = 1;
+  cut->row_group = exact_least(cut->row_tiles, groups_of(flops_of_a_piece, flops_of_a_tile));
+}
+
+/// Cuts into a few columns of tiles at a time, laid in order once for many rows.
+static void cut_to_be_laid(struct product_cut *cut) {
+  size_t depth = exact_least(cut->product->depth, laid_depth);
+  cut->part.lays_columns = 1;
+  cut->part.depth_step = laid_depth;
+  size_t room = EXACT_ROOM / 2 / (depth * cut->kernels->tile_columns);
+  size_t shared = groups_of(cut->column_tiles, 8);
+  cut->column_group = exact_least(room, shared);
+  cut->row_group = exact_least(cut->row_tiles, 40);
 }
 
 void exact_multiply(exact_engine *engine, const exact_product *p) {
   const struct exact_kernels *kernels = engine->kernels;
   if (p->rows == 0 || p->columns == 0) return;
-  struct product_cut cut = {.product = p, .kernels = kernels};
-  size_t column_tiles = (p->columns + kernels->tile_columns - 1) / kernels->tile_columns;
+  struct product_cut cut = {.product = p, .kernels = kernels, .rooms = engine->rooms};
+  cut.column_tiles = groups_of(p->columns, kernels->tile_columns);
+  cut.row_tiles = groups_of(p->rows, kernels->tile_rows);
   size_t flops = 2 * p->rows * p->columns * p->depth;
-  cut.row_tiles = (p->rows + kernels->tile_rows - 1) / kernels->tile_rows;
-  size_t flops_of_a_tile = flops / (column_tiles * cut.row_tiles) + 1;
-  cut.group = exact_least(cut.row_tiles, (flops_of_a_piece + flops_of_a_tile - 1) / flops_of_a_tile);
-  cut.groups = (cut.row_tiles + cut.group - 1) / cut.group;
-  if (flops >= flops_for_a_team) {
-    exact_run_pieces(engine, column_tiles * cut.groups, multiply_piece, &cut);
+  if (p->second_is_transposed || (p->columns >= far_columns && cut.row_tiles >= 4)) {
+    cut_to_be_laid(&cut);
   } else {
-    for (size_t column = 0; column < column_tiles; column++) kernels->multiply(p, 0, cut.row_tiles, column);
+    cut_as_it_lies(&cut, flops);
+  }
+  if (p->depth > EXACT_LONGEST_CHAIN) {
+    cut.part.depth_step = EXACT_CHAIN_BLOCK;
+    size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * kernels->tile_columns);
+    cut.column_group = exact_least(cut.column_group, room);
+  }
+  cut.row_groups = groups_of(cut.row_tiles, cut.row_group);
+  cut.column_groups = groups_of(cut.column_tiles, cut.column_group);
+  size_t pieces = cut.row_groups * cut.column_groups;
+  if (flops >= flops_for_a_team) {
+    exact_run_pieces(engine, pieces, multiply_piece, &cut);
+  } else {
+    for (size_t piece = 0; piece < pieces; piece++) multiply_piece(&cut, piece, 0);
   }
 }
 
@@ -45,28 +87,18 @@ struct band_cut {
   size_t rows, columns, band;
 };
 
-static void transpose_piece(void *context, size_t piece) {
-  const struct band_cut *cut = context;
-  size_t first = piece * cut->band, last = exact_least(first + cut->band, cut->columns);
-  cut->kernels->transpose(cut->from, cut->rows, cut->columns, cut->to, first, last);
-}
-
-static void sum_columns_piece(void *context, size_t piece) {
+static void sum_columns_piece(void *context, size_t piece, size_t worker) {
+  (void)worker;
   const struct band_cut *cut = context;
   size_t first = piece * cut->band, last = exact_least(first + cut->band, cut->columns);
   cut->kernels->sum_columns(cut->from, cut->rows, cut->columns, cut->to, first, last);
 }
 
 /// Runs the bands on the team where the matrix is large, else as one.
-static void run_bands(exact_engine *engine, struct band_cut *cut, void (*piece)(void *, size_t)) {
+static void run_bands(exact_engine *engine, struct band_cut *cut, void (*piece)(void *, size_t, size_t)) {
   if (cut->rows * cut->columns < 32768) cut->band = cut->columns;
   if (cut->band == 0) return;
   exact_run_pieces(engine, (cut->columns + cut->band - 1) / cut->band, piece, cut);
-}
-
-void exact_transpose(exact_engine *engine, const float *from, size_t rows, size_t columns, float *to) {
-  struct band_cut cut = {engine->kernels, from, to, rows, columns, 32};
-  run_bands(engine, &cut, transpose_piece);
 }
 
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums) {

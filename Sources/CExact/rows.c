@@ -14,7 +14,8 @@ struct row_cut {
   size_t rows, group;
 };
 
-static void row_piece(void *context, size_t piece) {
+static void row_piece(void *context, size_t piece, size_t worker) {
+  (void)worker;
   const struct row_cut *cut = context;
   size_t first = piece * cut->group;
   cut->body(cut, first, exact_least(first + cut->group, cut->rows));

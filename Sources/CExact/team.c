@@ -23,7 +23,7 @@
 // step, or hardly at all where threads outnumber processors and looking only keeps others from working.
 enum { patient_spins = 2000, hurried_spins = 40 };
 
-typedef void (*piece_body)(void *, size_t);
+typedef void (*piece_body)(void *, size_t, size_t);
 
 struct exact_team {
   _Alignas(128) _Atomic uint64_t ticket;
@@ -35,6 +35,7 @@ struct exact_team {
   _Alignas(128) _Atomic uint32_t posts;
   atomic_int sleepers;
   atomic_int stops;
+  atomic_size_t begun;
   int helpers;
   int spins;
   pthread_t threads[];
@@ -59,7 +60,7 @@ static void wake(_Atomic uint32_t *word, int count) {
 }
 
 /// Takes and runs pieces until none is free.
-static void work(exact_team *team) {
+static void work(exact_team *team, size_t worker) {
   uint64_t ticket = atomic_load_explicit(&team->ticket, memory_order_acquire);
   for (;;) {
     piece_body body = atomic_load_explicit(&team->body, memory_order_relaxed);
@@ -71,7 +72,7 @@ static void work(exact_team *team) {
     if (!atomic_compare_exchange_weak_explicit(&team->ticket, &ticket, ticket + 1,
                                                memory_order_acq_rel, memory_order_acquire))
       continue;
-    body(context, (size_t)piece);
+    body(context, (size_t)piece, worker);
     if (atomic_fetch_sub(&team->unfinished, 1) == 1 && atomic_load(&team->caller_sleeps))
       wake(&team->unfinished, 1);
     ticket = atomic_load_explicit(&team->ticket, memory_order_acquire);
@@ -91,10 +92,11 @@ static void await_post(exact_team *team, uint32_t seen) {
 
 static void *help(void *argument) {
   exact_team *team = argument;
+  size_t worker = atomic_fetch_add(&team->begun, 1) + 1;
   for (;;) {
     uint32_t seen = atomic_load(&team->posts);
     if (atomic_load(&team->stops)) return NULL;
-    work(team);
+    work(team, worker);
     await_post(team, seen);
   }
 }
@@ -124,6 +126,7 @@ exact_team *exact_team_create(int helpers) {
   atomic_init(&team->posts, 0);
   atomic_init(&team->sleepers, 0);
   atomic_init(&team->stops, 0);
+  atomic_init(&team->begun, 0);
   team->helpers = 0;
   team->spins = helpers < processors() ? patient_spins : hurried_spins;
   for (int i = 0; i < helpers; i++) {
@@ -158,7 +161,7 @@ static void await_pieces(exact_team *team) {
   atomic_store(&team->caller_sleeps, 0);
 }
 
-void exact_team_run(exact_team *team, size_t pieces, void (*body)(void *, size_t), void *context) {
+void exact_team_run(exact_team *team, size_t pieces, piece_body body, void *context) {
   uint64_t job = (atomic_load_explicit(&team->ticket, memory_order_relaxed) >> 32) + 1;
   atomic_store_explicit(&team->ticket, job << 32 | no_piece, memory_order_relaxed);
   atomic_thread_fence(memory_order_release);
@@ -168,6 +171,6 @@ void exact_team_run(exact_team *team, size_t pieces, void (*body)(void *, size_t
   atomic_store_explicit(&team->unfinished, (uint32_t)pieces, memory_order_relaxed);
   atomic_store_explicit(&team->ticket, job << 32, memory_order_release);
   post(team, pieces - 1);
-  work(team);
+  work(team, 0);
   await_pieces(team);
 }

@@ -10,7 +10,7 @@ typedef struct exact_team exact_team;
 exact_team *exact_team_create(int helpers);
 void exact_team_destroy(exact_team *team);
 
-/// Runs body(context, 0 ..< pieces); each piece once, on any thread, the caller's among them.
-void exact_team_run(exact_team *team, size_t pieces, void (*body)(void *, size_t), void *context);
+/// Runs body(context, 0 ..< pieces, worker); each piece once, on any thread, the caller being worker 0.
+void exact_team_run(exact_team *team, size_t pieces, void (*body)(void *, size_t, size_t), void *context);
 
 #endif

@@ -21,11 +21,6 @@ struct PlanTests {
     var gradients: [Int: Int] = [plan.outputGradient.offset: plan.outputGradient.width]
     for operation in plan.backward {
       for slot in slots(operation) { gradients[slot.offset] = max(gradients[slot.offset] ?? 0, slot.width) }
-      guard case .inputGradient(_, let weight, let scratch, _) = operation else { continue }
-      blocks.removeAll { $0.0 == "scratch \(scratch.offset)" && $0.2 < weight.count }
-      if !blocks.contains(where: { $0.1 == scratch.offset }) {
-        blocks.append(("scratch \(scratch.offset)", scratch.offset, weight.count))
-      }
     }
     blocks += gradients.map { ("gradient", $0.key, plan.capacity * $0.value) }
     return blocks.map { (name: $0.0, offset: $0.1, count: $0.2) }
@@ -37,7 +32,7 @@ struct PlanTests {
     case .weightGradient(_, let gradient, _), .columnSums(let gradient, _), .activate(_, _, let gradient),
       .drop(_, let gradient):
       [gradient]
-    case .inputGradient(let gradient, _, _, let output): [gradient, output]
+    case .inputGradient(let gradient, _, let output): [gradient, output]
     case .normalize(_, _, _, let gradient, let shares), .gainShares(_, _, _, let gradient, let shares):
       [gradient, shares]
     }
@@ -76,8 +71,8 @@ struct PlanTests {
   @Test func `a small plan has the size and the order worked out by hand`() throws {
     let network = Network.perceptron([3, 5, 2], [.activation(.relu)])
     let training = try plan(network, capacity: 4)
-    // Blocks end on the next cache line: input 12, two outputs 20 and 8, two gradients 20, scratch 10.
-    #expect(training.arenaCount == 16 + 32 + 16 + 32 + 32 + 16)
+    // Blocks end on the next cache line: input 12, two outputs 20 and 8, two gradients 20.
+    #expect(training.arenaCount == 16 + 32 + 16 + 32 + 32)
     #expect(training.parameterCount == 3 * 5 + 5 + 5 * 2 + 2)
     #expect(training.tensors.map(\.offset) == [0, 15, 20, 30])
     #expect(training.tensors.map(\.rows) == [3, 1, 5, 1] && training.tensors.map(\.columns) == [5, 5, 2, 2])

@@ -69,39 +69,149 @@ INLINED void tile_run(const struct tile *t, const size_t rows, const size_t vect
   tile_##rows##_##vectors##_##is_masked##_##is_transposed
 #include "tile_table.h"
 
-/// Points the tile at rows [row, row + rows) and the depths from `depth` on.
-INLINED void tile_place(struct tile *t, const exact_product *p, size_t row, size_t column, size_t depth) {
-  t->a = p->first_is_transposed ? p->a + depth * p->rows + row : p->a + row * p->depth + depth;
-  t->row_step = p->first_is_transposed ? 1 : p->depth;
-  t->depth_step = p->first_is_transposed ? p->rows : 1;
-  t->b = p->b + depth * p->columns + column;
-  t->b_step = t->c_step = p->columns;
-  t->c = p->c + row * p->columns + column;
-  if (depth == 0) {
-    t->start = p->bias ? p->bias + column : NULL;
-    t->start_step = 0;
-  } else {
-    t->start = t->c;
-    t->start_step = t->c_step;
+/// Part i of n of `whole` things, which are shared out evenly.
+struct share {
+  size_t first, count;
+};
+
+INLINED struct share share_of(size_t i, size_t n, size_t whole) {
+  size_t first = i * whole / n;
+  return (struct share){first, (i + 1) * whole / n - first};
+}
+
+/// A block of the second operand: some columns at some depths.
+struct block {
+  size_t column, end;
+  struct share depths;
+};
+
+INLINED void copy_row(const float *from, float *to, size_t columns) {
+  size_t j = 0;
+  for (; j + TILE_WIDTH <= columns; j += TILE_WIDTH)
+    *(tile_loose *)(to + j) = *(const tile_loose *)(from + j);
+  if (j == columns) return;
+  tile_mask mask = tile_mask_of(columns - j);
+  tile_store_some(to + j, tile_load_some(from + j, mask), mask);
+}
+
+/// Lays a block into `room`: its tiles of columns one behind the other, each depth by depth.
+static void lay_block(const exact_product *p, struct block at, float *room) {
+  size_t first = at.depths.first, count = at.depths.count;
+  if (p->second_is_transposed) {
+    for (size_t j = at.column; j < at.end; j += TILE_COLUMNS, room += count * TILE_COLUMNS)
+      transpose_block(p->b + j * p->depth + first, p->depth, room, TILE_COLUMNS,
+                      exact_least(at.end - j, TILE_COLUMNS), count);
+    return;
+  }
+  // Depth by depth, since whole rows of the block lie together.
+  for (size_t k = 0; k < count; k++) {
+    const float *row = p->b + (first + k) * p->columns;
+    float *to = room + k * TILE_COLUMNS;
+    for (size_t j = at.column; j < at.end; j += TILE_COLUMNS, to += count * TILE_COLUMNS) {
+      size_t columns = at.end - j;
+      if (columns >= TILE_COLUMNS) {
+        copy_row(row + j, to, TILE_COLUMNS);
+      } else {
+        copy_row(row + j, to, columns);
+      }
+    }
   }
 }
 
-static void multiply_tiles(const exact_product *p, size_t first, size_t last, size_t column_tile) {
-  size_t column = column_tile * TILE_VECTORS * TILE_WIDTH;
-  size_t columns = exact_least(p->columns - column, TILE_VECTORS * TILE_WIDTH);
+/// Memory that is read soon, fetched a few lines at a time.
+struct fetching {
+  const char *row;
+  size_t step, width, place, rows_left;     // all but the rows in bytes
+};
+
+INLINED struct fetching fetching_of(const exact_product *p, struct block at) {
+  size_t first = at.depths.first, count = at.depths.count;
+  // 60 bytes more: a row need not begin where a line does.
+  if (p->second_is_transposed)
+    return (struct fetching){.row = (const char *)(p->b + at.column * p->depth + first),
+                             .step = p->depth * sizeof(float), .width = count * sizeof(float) + 60,
+                             .rows_left = at.end - at.column};
+  return (struct fetching){.row = (const char *)(p->b + first * p->columns + at.column),
+                           .step = p->columns * sizeof(float),
+                           .width = (at.end - at.column) * sizeof(float) + 60, .rows_left = count};
+}
+
+INLINED void fetch_some(struct fetching *f, size_t lines) {
+  for (; lines > 0 && f->rows_left > 0; lines--) {
+    __builtin_prefetch(f->row + f->place, 0, 2);
+    f->place += 64;
+    if (f->place < f->width) continue;
+    f->place = 0;
+    f->row += f->step;
+    f->rows_left--;
+  }
+}
+
+/// Runs the tile of the rows and of the columns from `column` on, whose second operand lies at `b`.
+INLINED void run_tile(const exact_product *p, struct share rows, size_t column, struct share depths,
+                      const float *b, size_t b_step) {
+  size_t columns = exact_least(p->columns - column, TILE_COLUMNS);
   size_t vectors = (columns + TILE_WIDTH - 1) / TILE_WIDTH;
   size_t edge = columns % TILE_WIDTH;
+  struct tile t = {.b = b, .b_step = b_step, .c_step = p->columns, .depth = depths.count,
+                   .mask = tile_mask_of(edge), .adds = p->depth > EXACT_LONGEST_CHAIN};
+  t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
+                               : p->a + rows.first * p->depth + depths.first;
+  t.row_step = p->first_is_transposed ? 1 : p->depth;
+  t.depth_step = p->first_is_transposed ? p->rows : 1;
+  t.c = p->c + rows.first * p->columns + column;
+  if (depths.first == 0) {
+    t.start = p->bias ? p->bias + column : NULL;
+    t.start_step = 0;
+  } else {
+    t.start = t.c;
+    t.start_step = t.c_step;
+  }
+  tile_functions[p->first_is_transposed != 0][rows.count - 1][2 * (vectors - 1) + (edge != 0)](&t);
+}
+
+/// Runs the tiles of a part at some depths, fetching what is laid next.
+static void multiply_depths(const exact_product *p, const struct exact_product_part *part, struct block at,
+                            struct fetching next) {
   size_t row_tiles = (p->rows + TILE_ROWS - 1) / TILE_ROWS;
-  int is_long = p->depth > EXACT_LONGEST_CHAIN;
-  size_t step = is_long ? EXACT_CHAIN_BLOCK : EXACT_CACHED_DEPTH;
-  struct tile t = {.mask = tile_mask_of(edge), .adds = is_long};
-  for (size_t depth = 0; depth < p->depth; depth += step) {
-    t.depth = exact_least(step, p->depth - depth);
-    for (size_t i = first; i < last; i++) {
-      size_t row = i * p->rows / row_tiles;
-      size_t rows = (i + 1) * p->rows / row_tiles - row;
-      tile_place(&t, p, row, column, depth);
-      tile_functions[p->first_is_transposed != 0][rows - 1][2 * (vectors - 1) + (edge != 0)](&t);
+  size_t tiles = (part->last_row - part->first_row) * (part->last_column - part->first_column);
+  size_t lines = next.rows_left * (next.width / 64 + 1) / tiles + 1;
+  if (part->lays_columns) lay_block(p, at, part->room);
+  for (size_t i = part->first_row; i < part->last_row; i++) {
+    struct share rows = share_of(i, row_tiles, p->rows);
+    const float *laid = part->room;
+    for (size_t j = at.column; j < at.end; j += TILE_COLUMNS, laid += at.depths.count * TILE_COLUMNS) {
+      if (part->lays_columns) {
+        fetch_some(&next, lines);
+        run_tile(p, rows, j, at.depths, laid, TILE_COLUMNS);
+      } else {
+        run_tile(p, rows, j, at.depths, p->b + at.depths.first * p->columns + j, p->columns);
+      }
     }
+  }
+}
+
+/// The depths of block i of n.
+INLINED struct share depths_of(const exact_product *p, size_t i, size_t n) {
+  if (p->depth <= EXACT_LONGEST_CHAIN) return share_of(i, n, p->depth);
+  size_t first = i * EXACT_CHAIN_BLOCK;
+  return (struct share){first, exact_least(EXACT_CHAIN_BLOCK, p->depth - first)};
+}
+
+static void multiply_part(const exact_product *p, const struct exact_product_part *part) {
+  size_t blocks = (p->depth + part->depth_step - 1) / part->depth_step;
+  struct block at = {part->first_column * TILE_COLUMNS,
+                     exact_least(part->last_column * TILE_COLUMNS, p->columns), {0, 0}};
+  for (size_t i = 0; i < blocks; i++) {
+    at.depths = depths_of(p, i, blocks);
+    struct block next = at;
+    if (i + 1 < blocks) {
+      next.depths = depths_of(p, i + 1, blocks);
+    } else {
+      // The neighbour's first block, which this thread or another takes next.
+      next = (struct block){at.end, exact_least(2 * at.end - at.column, p->columns), depths_of(p, 0, blocks)};
+    }
+    struct fetching none = {0};
+    multiply_depths(p, part, at, next.column < next.end ? fetching_of(p, next) : none);
   }
 }

@@ -26,40 +26,6 @@ static void sum_columns(const float *a, size_t rows, size_t columns, float *sums
   tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
 }
 
-INLINED void transpose_square(const float *from, size_t from_step, float *to, size_t to_step) {
-  float4v a = *(const float4_loose *)from, b = *(const float4_loose *)(from + from_step);
-  float4v c = *(const float4_loose *)(from + 2 * from_step);
-  float4v d = *(const float4_loose *)(from + 3 * from_step);
-  float4v ac = __builtin_shufflevector(a, c, 0, 4, 1, 5), bd = __builtin_shufflevector(b, d, 0, 4, 1, 5);
-  float4v ce = __builtin_shufflevector(a, c, 2, 6, 3, 7), df = __builtin_shufflevector(b, d, 2, 6, 3, 7);
-  *(float4_loose *)to = __builtin_shufflevector(ac, bd, 0, 4, 1, 5);
-  *(float4_loose *)(to + to_step) = __builtin_shufflevector(ac, bd, 2, 6, 3, 7);
-  *(float4_loose *)(to + 2 * to_step) = __builtin_shufflevector(ce, df, 0, 4, 1, 5);
-  *(float4_loose *)(to + 3 * to_step) = __builtin_shufflevector(ce, df, 2, 6, 3, 7);
-}
-
-/// `wide` columns from `j` on, by squares of four, the rows left over one by one.
-INLINED void transpose_band(const float *from, size_t rows, size_t columns, float *to, size_t j,
-                            const size_t wide) {
-  size_t i = 0;
-  for (; i + 4 <= rows; i += 4) {
-#pragma unroll
-    for (size_t l = j; l < j + wide; l += 4)
-      transpose_square(from + i * columns + l, columns, to + l * rows + i, rows);
-  }
-  for (; i < rows; i++)
-    for (size_t l = j; l < j + wide; l++) to[l * rows + i] = from[i * columns + l];
-}
-
-static void transpose_columns(const float *from, size_t rows, size_t columns, float *to, size_t first,
-                              size_t last) {
-  size_t j = first;
-  for (; j + 16 <= last; j += 16) transpose_band(from, rows, columns, to, j, 16);
-  for (; j + 4 <= last; j += 4) transpose_band(from, rows, columns, to, j, 4);
-  for (; j < last; j++)
-    for (size_t i = 0; i < rows; i++) to[j * rows + i] = from[i * columns + j];
-}
-
 static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {
   size_t columns = work->columns;
   for (size_t i = first; i < last; i++) {

@@ -1,5 +1,6 @@
 // The kernels of one path, gathered into its table.
 
+#include "transposition.h"
 #include "product.h"
 #include "functions.h"
 #include "activations.h"
@@ -10,9 +11,8 @@
 
 const struct exact_kernels PATH_KERNELS = {
     .tile_rows = TILE_ROWS,
-    .tile_columns = TILE_VECTORS * TILE_WIDTH,
-    .multiply = multiply_tiles,
-    .transpose = transpose_columns,
+    .tile_columns = TILE_COLUMNS,
+    .multiply = multiply_part,
     .sum_columns = sum_columns,
     .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu, apply_leaky_relu, apply_elu, apply_silu,
               apply_softplus},

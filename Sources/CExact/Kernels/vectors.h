@@ -17,6 +17,7 @@ typedef int64_t int64x8v __attribute__((ext_vector_type(8)));
 typedef uint8_t byte16v __attribute__((ext_vector_type(16)));
 typedef uint8_t byte16_loose __attribute__((ext_vector_type(16), aligned(1)));
 
+#define TILE_COLUMNS (TILE_VECTORS * TILE_WIDTH)
 #define INLINED static inline __attribute__((always_inline))
 
 INLINED float16v load16(const float *from) { return *(const float16_loose *)from; }

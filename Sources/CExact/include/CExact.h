@@ -20,24 +20,22 @@ typedef struct exact_engine exact_engine;
 exact_engine *exact_engine_create(exact_path path, int threads);
 void exact_engine_destroy(exact_engine *engine);
 
-/// Runs `body` once for each piece, on whichever thread is free; returns when all are done.
-void exact_run_pieces(exact_engine *engine, size_t pieces, void (*body)(void *context, size_t piece),
-                      void *context);
+/// Runs `body` once for each piece, on whichever thread is free, the caller being worker 0; returns when all
+/// are done.
+void exact_run_pieces(exact_engine *engine, size_t pieces,
+                      void (*body)(void *context, size_t piece, size_t worker), void *context);
 
 /// c = start + a·b, each element one chain over the depth.
 typedef struct exact_product {
   const float *a;           // [rows, depth], or [depth, rows] when transposed
-  const float *b;           // [depth, columns]
+  const float *b;           // [depth, columns], or [columns, depth] when transposed
   const float *bias;        // [columns], the start of each chain; null for 0
   float *c;                 // [rows, columns]
   size_t rows, columns, depth;
-  int first_is_transposed;
+  int first_is_transposed, second_is_transposed;
 } exact_product;
 
 void exact_multiply(exact_engine *engine, const exact_product *product);
-
-/// to[j, i] = from[i, j]; `from` is [rows, columns].
-void exact_transpose(exact_engine *engine, const float *from, size_t rows, size_t columns, float *to);
 
 /// sums[j] = chain over the rows of a[i, j].
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);

@@ -66,12 +66,9 @@ package final class Execution {
           view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients))
       case .columnSums(let gradient, let tensor):
         engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
-      case .inputGradient(let gradient, let weight, let scratch, let output):
-        let transposed = Matrix(
-          arena, offset: scratch.offset, rows: weight.columns, columns: weight.rows)
+      case .inputGradient(let gradient, let weight, let output):
         engine.multiplyTransposingSecond(
-          view(gradient, rows: rows), view(weight, of: parameters), scratch: transposed,
-          into: view(output, rows: rows))
+          view(gradient, rows: rows), view(weight, of: parameters), into: view(output, rows: rows))
       case .activate(let activation, let value, let gradient):
         activateBackward(activation, view(value, rows: rows), view(gradient, rows: rows))
       case .normalize(let eps, let input, let gain, let gradient, let shares):

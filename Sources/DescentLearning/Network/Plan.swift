@@ -20,7 +20,7 @@ package struct Plan: Sendable {
     case weightGradient(input: Slot, gradient: Slot, weight: TensorPlace)
     /// The gradient of a bias, a shift or, from the rows' shares, a gain.
     case columnSums(of: Slot, into: TensorPlace)
-    case inputGradient(gradient: Slot, weight: TensorPlace, scratch: Slot, output: Slot)
+    case inputGradient(gradient: Slot, weight: TensorPlace, output: Slot)
     case activate(ActivationOperation, value: Slot, gradient: Slot)
     case normalize(eps: Double, input: Slot, gain: TensorPlace, gradient: Slot, shares: Slot)
     /// What a normalization at the beginning does, whose input needs no gradient.

@@ -83,16 +83,13 @@ extension PlanBuilder {
   mutating func addBackward() -> Bool {
     let firstTrained = firstTrained
     var widest = current.width
-    var scratchCount = 0
-    for case .dense(let input, let weight, _, _) in forward.dropFirst(firstTrained + 1) {
+    for case .dense(let input, _, _, _) in forward.dropFirst(firstTrained + 1) {
       widest = max(widest, input.width)
-      scratchCount = max(scratchCount, weight.count)
     }
-    guard let first = slot(width: widest, rows: capacity), let second = slot(width: widest, rows: capacity),
-      let scratch = slot(width: scratchCount, rows: 1)
+    guard let first = slot(width: widest, rows: capacity), let second = slot(width: widest, rows: capacity)
     else { return false }
     outputGradient = Plan.Slot(offset: first.offset, width: current.width)
-    var way = WayBack(gradient: outputGradient, other: second, scratch: scratch)
+    var way = WayBack(gradient: outputGradient, other: second)
     for (index, operation) in forward.enumerated().reversed() where index >= firstTrained {
       way.add(operation, isFirst: index == firstTrained)
     }
@@ -106,13 +103,11 @@ private struct WayBack {
   var gradient: Plan.Slot
   /// The slot that is free; its width is that of whatever comes there next.
   var other: Plan.Slot
-  let scratch: Plan.Slot
   private(set) var operations: [Plan.Backward] = []
 
-  init(gradient: Plan.Slot, other: Plan.Slot, scratch: Plan.Slot) {
+  init(gradient: Plan.Slot, other: Plan.Slot) {
     self.gradient = gradient
     self.other = other
-    self.scratch = scratch
   }
 
   mutating func add(_ operation: Plan.Forward, isFirst: Bool) {
@@ -122,7 +117,7 @@ private struct WayBack {
       operations.append(.columnSums(of: gradient, into: bias))
       guard !isFirst else { return }
       let output = Plan.Slot(offset: other.offset, width: input.width)
-      operations.append(.inputGradient(gradient: gradient, weight: weight, scratch: scratch, output: output))
+      operations.append(.inputGradient(gradient: gradient, weight: weight, output: output))
       (gradient, other) = (output, gradient)
     case .normalize(let eps, let input, let gain, let shift, _):
       let shares = Plan.Slot(offset: other.offset, width: input.width)

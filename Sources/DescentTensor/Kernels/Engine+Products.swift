@@ -13,7 +13,7 @@ extension Engine {
       a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "a product's shapes match")
     precondition(bias == nil || bias?.count == c.columns, "a bias has one element a column")
     withExtendedLifetime((a, b, bias, c)) {
-      unsafe run(a.start, b.start, bias?.start, c, depth: a.columns, isFirstTransposed: 0)
+      unsafe run(a.start, b.start, bias?.start, c, depth: a.columns)
     }
   }
 
@@ -36,26 +36,23 @@ extension Engine {
   /// - Parameters:
   ///   - a: `[m, k]`, k at least 1.
   ///   - b: `[n, k]`.
-  ///   - scratch: `[k, n]`, where b is transposed.
   ///   - c: `[m, n]`, apart from the others in memory.
-  package func multiplyTransposingSecond(_ a: Matrix, _ b: Matrix, scratch: Matrix, into c: Matrix) {
+  package func multiplyTransposingSecond(_ a: Matrix, _ b: Matrix, into c: Matrix) {
     precondition(
       a.columns == b.columns && c.rows == a.rows && c.columns == b.rows, "a product's shapes match")
-    precondition(scratch.rows == b.columns && scratch.columns == b.rows, "the scratch holds b transposed")
-    withExtendedLifetime((a, b, scratch, c)) {
-      unsafe exact_transpose(handle, b.start, b.rows, b.columns, scratch.start)
-      unsafe run(a.start, scratch.start, nil, c, depth: a.columns, isFirstTransposed: 0)
+    withExtendedLifetime((a, b, c)) {
+      unsafe run(a.start, b.start, nil, c, depth: a.columns, isSecondTransposed: 1)
     }
   }
 
   private func run(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix,
-    depth: Int, isFirstTransposed: Int32
+    depth: Int, isFirstTransposed: Int32 = 0, isSecondTransposed: Int32 = 0
   ) {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
       a: a, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns, depth: depth,
-      first_is_transposed: isFirstTransposed)
+      first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed)
     unsafe exact_multiply(handle, &product)
   }
 

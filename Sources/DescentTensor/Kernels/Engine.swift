@@ -41,7 +41,8 @@ package final class Engine {
       var job = PieceJob(body: body, count: count, length: length)
       unsafe withUnsafeMutablePointer(to: &job) { job in
         unsafe exact_run_pieces(
-          handle, (count + length - 1) / length, { unsafe runPiece($0, $1) }, UnsafeMutableRawPointer(job))
+          handle, (count + length - 1) / length, { context, piece, _ in unsafe runPiece(context, piece) },
+          UnsafeMutableRawPointer(job))
       }
     }
   }
