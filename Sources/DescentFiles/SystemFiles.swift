@@ -88,6 +88,7 @@ package struct SystemFiles: FileSource {
 
 /// The system's own words for an errno.
 func systemReason(_ code: Int32) -> String {
+  if code == EFBIG { return "the file size limit is met (EFBIG)" }
   guard let text = unsafe strerror(code) else { return "error \(code)" }
   return unsafe String(cString: text).lowercased()
 }

@@ -116,53 +116,6 @@ import Testing
     #expect(!answer.errors.contains("epoch"))
   }
 
-  @Test func `a disk too small is known before the first step`() throws {
-    try folder.write(
-      "a.train", "data digits\nmodel mlp [64, 2048, 2048, 10]\ntrain 1 step\nsave \"m.safetensors\"\n")
-    let script = "mkdir t && mount -t tmpfs -o size=1m none t && exec \"$D\" run a.train --out t"
-    let answer = try shell("unshare -rm bash -c '\(script)' || exit $?", in: folder)
-    if answer.errors.contains("unshare:") || answer.errors.contains("mount:") { return }
-    #expect(answer.status == 5)
-    #expect(answer.errors.contains("no room for `t/m.safetensors`: it needs 17"))
-    #expect(answer.errors.contains("bytes, 10"))
-    #expect(!answer.errors.contains("epoch"))
-  }
-
-  @Test func `a device is not written to, and a full one only shows where it is`() throws {
-    let recipe = try folder.write("a.train", training + "save \"full\"\n")
-    let answer = try descent("run", recipe, "--out", "/dev", in: folder)
-    #expect(answer.status == 5)
-    #expect(answer.errors.contains("cannot write /dev/full: "))
-    #expect(!answer.errors.contains("epoch"))
-    var facts = stat()
-    #expect(stat("/dev/full", &facts) == 0 && facts.st_mode & S_IFMT == S_IFCHR)
-  }
-
-  @Test func `a limit on the size of files is told and nobody dies of it`() throws {
-    try folder.write(
-      "a.train", "data digits\nmodel mlp [64, 1024, 10]\ntrain 1 step\nsave \"m.safetensors\"\n")
-    let answer = try shell("ulimit -f 64; exec \"$D\" run a.train", in: folder)
-    #expect(answer.status == 5 && !answer.isKilled)
-    #expect(answer.errors.contains("cannot write m.safetensors: the file size limit is below its "))
-    #expect(try names() == ["a.train"])
-  }
-
-  @Test func `a folder that may not be written to is known before the first step`() throws {
-    let recipe = try folder.write("a.train", training + "save \"out/m.safetensors\"\n")
-    try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
-    let script =
-      geteuid() == 0
-      ? "unshare -rm bash -c 'mount --bind out out && mount -o remount,ro,bind out && \"$D\" run a.train'"
-      : "chmod 555 out; \"$D\" run a.train; s=$?; chmod 755 out; exit $s"
-    let answer = try shell(script, in: folder)
-    if answer.errors.contains("unshare:") || answer.errors.contains("mount:") { return }
-    #expect(answer.status == 5)
-    let reason = geteuid() == 0 ? "read-only file system" : "permission denied"
-    #expect(answer.errors.contains("cannot write out/m.safetensors: \(reason)"))
-    #expect(!answer.errors.contains("epoch"))
-    #expect(try names("out") == [] && !recipe.isEmpty)
-  }
-
   @Test(arguments: [SIGINT, SIGTERM])
   func `a run that is interrupted saves beside its model and ends with 75`(signal: Int32) throws {
     let recipe = try folder.write(
