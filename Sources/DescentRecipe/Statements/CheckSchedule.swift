@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentData
 import DescentLearning
 import DescentSyntax
 
@@ -57,6 +58,17 @@ extension Checker {
     let lr = settings.optimizer.optimizer.lr
     guard !schedulePieces.isEmpty, let chain = resolveSchedule(lr: lr) else { return }
     settings.schedule = ScheduleSetting(chain: ScheduleChain(chain), revision: scheduleRevision)
+  }
+
+  /// The figures that pieces of the schedule watch, with their places.
+  var watchedBySchedule: [(Measurement, Span?)] {
+    guard settings.schedule.revision == scheduleRevision else { return [] }
+    return zip(schedulePieces, settings.schedule.chain.pieces).compactMap { written, piece in
+      guard let plateau = piece as? Plateau else { return nil }
+      let words = plateau.figure.split(separator: ".").map(String.init)
+      guard words.count == 2, let part = Part(rawValue: words[0]) else { return nil }
+      return (Measurement(part: part, figure: words[1]), written.span)
+    }
   }
 
   /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.

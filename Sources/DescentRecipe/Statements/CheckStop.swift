@@ -98,6 +98,7 @@ extension Checker {
     let read =
       (settings.stop?.measurements ?? []).map { ($0, settings.stop?.span) }
       + [settings.keep?.best].compactMap(\.self).map { ($0, settings.keep?.span) }
+      + watchedBySchedule
     for case (let figure, let span?) in read {
       if figure.part == .val, !hasRows(.val) {
         faults.add(
