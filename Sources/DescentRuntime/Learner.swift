@@ -19,8 +19,8 @@ final class Learner {
   /// Updates since the weights were drawn.
   private(set) var step = 0
 
-  /// Nil when memory cannot be had.
-  init?(network: Network, modelRevision: Int, setting: OptimizerSetting, seed: UInt64, engine: Engine) {
+  /// Its weights are to be drawn, or copied from elsewhere. Nil when memory cannot be had.
+  init?(network: Network, modelRevision: Int, setting: OptimizerSetting, engine: Engine) {
     guard let count = network.parameterCount, let parameters = FloatBuffer(count: count),
       let gradients = FloatBuffer(count: count)
     else { return nil }
@@ -32,7 +32,11 @@ final class Learner {
     optimizer = setting.optimizer
     optimizerRevision = setting.revision
     guard makeSlots() else { return nil }
-    network.initialize(parameters, seed: seed)
+  }
+
+  /// Draws the weights; false if asked to stop, with some of them not drawn.
+  func draw(seed: UInt64, isStopRequested: () -> Bool) -> Bool {
+    network.initialize(parameters, seed: seed, isStopRequested: isStopRequested)
   }
 
   private func makeSlots() -> Bool {

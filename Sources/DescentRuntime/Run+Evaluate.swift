@@ -51,7 +51,7 @@ extension Run {
     let rows = data.partition.rows(of: part)
     guard !rows.isEmpty else { throw RunFault.emptyPart(part).at(action.span) }
     let batch = action.settings.batch.rows(of: data.partition.train.count)
-    let trainer = try session.trainer(for: action.settings, batch: min(batch, data.partition.train.count))
+    let trainer = try trainer(for: action.settings, batch: min(batch, data.partition.train.count))
     let weights = session.weights(for: action.settings) ?? trainer.learner.parameters
     let evaluator = try evaluator(action.settings, data)
     let figures = try measure(rows, part, evaluator, weights)

@@ -15,7 +15,7 @@ extension Run {
     guard batch <= rows else { throw RunFault.batchAboveRows(batch, rows: rows).at(action.span) }
     let perEpoch = (rows + batch - 1) / batch
     let steps = try steps(in: length, perEpoch: perEpoch, batch: batch, at: action.span)
-    let trainer = try session.trainer(for: settings, batch: batch)
+    let trainer = try trainer(for: settings, batch: batch)
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps)
     session.startClock(settings, counts: counts)
     let evaluator = try evaluator(settings, data)

@@ -115,6 +115,12 @@ package struct Run<Outside: World> {
     Metrics.all.first { $0.facts.name == figure }.map { $0.isShare } ?? false
   }
 
+  /// The trainer that the settings ask for.
+  mutating func trainer(for settings: Settings, batch: Int) throws(RunFailure) -> Trainer {
+    let world = world
+    return try session.trainer(for: settings, batch: batch, isStopRequested: { world.isStopRequested })
+  }
+
   /// Tells the world of something.
   mutating func tell(_ event: Event) { world.receive(event) }
 }

@@ -103,7 +103,11 @@ struct Session {
   }
 
   /// A trainer for the settings: the one at work, with what has changed taken up, or a new one.
-  mutating func trainer(for settings: Settings, batch: Int) throws(RunFailure) -> Trainer {
+  ///
+  /// - Throws: Also where it is asked to stop while weights are drawn.
+  mutating func trainer(
+    for settings: Settings, batch: Int, isStopRequested: () -> Bool
+  ) throws(RunFailure) -> Trainer {
     let data = try data(for: settings)
     let span = settings.model?.span ?? Span(start: 0, end: 0)
     let network = try network(for: settings, data)
@@ -115,8 +119,8 @@ struct Session {
     guard
       let learner = known
         ?? Learner(
-          network: network, modelRevision: revision, setting: settings.optimizer, seed: settings.seed,
-          engine: engine), learner.use(settings.optimizer),
+          network: network, modelRevision: revision, setting: settings.optimizer, engine: engine),
+      learner.use(settings.optimizer),
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
         seed: settings.seed)
@@ -125,8 +129,12 @@ struct Session {
     }
     if let trainer, !fresh { made.takePlace(of: trainer) }
     if fresh {
+      if let model = loadedModel(for: settings) {
+        learner.parameters.copy(from: model.weights)
+      } else if !learner.draw(seed: settings.seed, isStopRequested: isStopRequested) {
+        throw RunFailure(.stopped, .stopped(StopReport(step: 0, epoch: 1, isTraining: true)))
+      }
       (clock, history) = (nil, [])
-      if let model = loadedModel(for: settings) { learner.parameters.copy(from: model.weights) }
     }
     trainer = made
     return made

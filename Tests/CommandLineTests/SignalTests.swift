@@ -48,6 +48,28 @@ import Testing
     #expect(answer.errors.contains("stopped after step 0, in epoch 1; nothing was saved"))
   }
 
+  @Test func `a signal while weights are drawn is heard`() throws {
+    let running = try start(
+      "data digits\nmodel mlp [64, 3_000, 3_000, 10](init=orthogonal)\ntrain 1 step\n")
+    // 3 000 vectors of 3 000 numbers are 72 MB.
+    running.wait { residentBytes(running) > 90_000_000 }
+    running.send(SIGINT)
+    let sent = Date()
+    let answer = running.answer()
+    #expect(Date().timeIntervalSince(sent) < 2)
+    expectStop(answer)
+    #expect(answer.errors.contains("stopped after step 0, in epoch 1; nothing was saved"))
+    #expect(!answer.output.contains("\"event\":\"training\""))
+  }
+
+  /// What a command has in memory.
+  private func residentBytes(_ running: Running) -> Int {
+    let path = "/proc/\(running.process.processIdentifier)/statm"
+    let bytes = FileHandle(forReadingAtPath: path)?.readDataToEndOfFile() ?? Data()
+    let pages = String(decoding: bytes, as: UTF8.self).split(separator: " ").dropFirst().first
+    return (pages.flatMap { Int($0) } ?? 0) * 4096
+  }
+
   @Test func `a signal during an evaluation is heard`() throws {
     let running = try start(evaluating)
     running.wait { running.output.contains("\"event\":\"epoch\"") }

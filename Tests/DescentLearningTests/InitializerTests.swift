@@ -189,4 +189,20 @@ struct InitializerTests {
       if case .dense(let dense) = layer { type(of: dense.initializer).facts.name } else { nil }
     }
   }
+
+  @Test(arguments: Initializers.all.map { $0.facts.name })
+  func `drawing stops when it is asked to`(name: String) throws {
+    let type = try #require(Initializers.all.first { $0.facts.name == name })
+    let buffer = try #require(FloatBuffer(count: 300 * 300))
+    let stream = RandomStream(seed: 1, .initialization)
+    func isWhole(after asked: Int) -> Bool {
+      var left = asked
+      return type.init().fill(Vector(buffer), inputs: 300, outputs: 300, from: stream) {
+        left -= 1
+        return left < 0
+      }
+    }
+    #expect(!isWhole(after: 0) && !isWhole(after: 1))
+    #expect(isWhole(after: Int.max))
+  }
 }

@@ -55,7 +55,7 @@ extension Initializer {
   /// The weights of a layer, row-major.
   func weights(_ inputs: Int, _ outputs: Int, from stream: RandomStream) -> [Float] {
     guard let buffer = FloatBuffer(count: inputs * outputs) else { return [] }
-    fill(Vector(buffer), inputs: inputs, outputs: outputs, from: stream)
+    #expect(fill(Vector(buffer), inputs: inputs, outputs: outputs, from: stream) { false })
     return buffer.array
   }
 }
@@ -131,4 +131,11 @@ enum Tree {
 
   static let learning = tests.deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/DescentLearning")
+}
+
+extension Network {
+  /// Fills the flat vector, never asked to stop.
+  func initialize(_ parameters: FloatBuffer, seed: UInt64) {
+    #expect(initialize(parameters, seed: seed) { false })
+  }
 }

@@ -3,8 +3,11 @@ import DescentTensor
 
 /// How the weights of a layer are drawn; biases start at 0.
 package protocol Initializer: CatalogueEntry {
-  /// Writes all of `[inputs, outputs]`, row-major, as a pure function of the stream.
-  func fill(_ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream)
+  /// Writes all of `[inputs, outputs]`, row-major, as a pure function of the stream; false if asked to stop,
+  /// with some of them not written.
+  func fill(
+    _ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream, isStopRequested: () -> Bool
+  ) -> Bool
 }
 
 /// An initializer that draws each weight by itself.
@@ -14,10 +17,16 @@ package protocol ElementwiseInitializer: Initializer {
 }
 
 extension ElementwiseInitializer {
-  package func fill(_ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream) {
-    for index in 0..<weights.count {
-      weights[index] = weight(at: index, inputs: inputs, outputs: outputs, from: stream)
+  package func fill(
+    _ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream, isStopRequested: () -> Bool
+  ) -> Bool {
+    for start in stride(from: 0, to: weights.count, by: 1 << 16) {
+      if isStopRequested() { return false }
+      for index in start..<min(start + 1 << 16, weights.count) {
+        weights[index] = weight(at: index, inputs: inputs, outputs: outputs, from: stream)
+      }
     }
+    return true
   }
 }
 

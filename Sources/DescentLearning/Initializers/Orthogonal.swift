@@ -17,7 +17,9 @@ package struct Orthogonal: Initializer {
     source: "Saxe et al. 2014, arXiv:1312.6120; torch.nn.init.orthogonal_",
     options: [.number("gain", \.gain, in: .within(0...1e30), "length of a column")])
 
-  package func fill(_ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream) {
+  package func fill(
+    _ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream, isStopRequested: () -> Bool
+  ) -> Bool {
     let isTall = inputs >= outputs
     let (count, length) = isTall ? (outputs, inputs) : (inputs, outputs)
     func place(_ vector: Int, _ element: Int) -> Int {
@@ -25,16 +27,18 @@ package struct Orthogonal: Initializer {
     }
     var vectors = [[Double]]()
     for vector in 0..<count {
+      if isStopRequested() { return false }
       vectors.append((0..<length).map { Double(stream.normal(at: UInt64(place(vector, $0)))) })
     }
-    Self.makeOrthonormal(&vectors)
+    guard Self.makeOrthonormal(&vectors, isStopRequested: isStopRequested) else { return false }
     for vector in 0..<count {
       for element in 0..<length { weights[place(vector, element)] = Float(gain * vectors[vector][element]) }
     }
+    return true
   }
 
-  /// Takes from each vector what lies along those before it, and gives it length 1.
-  private static func makeOrthonormal(_ vectors: inout [[Double]]) {
+  /// Takes from each vector what lies along those before it, and gives it length 1; false if asked to stop.
+  private static func makeOrthonormal(_ vectors: inout [[Double]], isStopRequested: () -> Bool) -> Bool {
     for current in vectors.indices {
       let length = Exact.sqrt(product(vectors[current], vectors[current]))
       // A draw without length, which only a lone number can be, stays 0.
@@ -42,10 +46,12 @@ package struct Orthogonal: Initializer {
       for element in vectors[current].indices { vectors[current][element] *= scale }
       let unit = vectors[current]
       for later in (current + 1)..<max(current + 1, vectors.count) {
+        if isStopRequested() { return false }
         let share = product(unit, vectors[later])
         for element in unit.indices { vectors[later][element] -= share * unit[element] }
       }
     }
+    return true
   }
 
   /// The sum of products, in four sums by the index modulo 4.
