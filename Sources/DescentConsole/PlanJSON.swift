@@ -79,15 +79,18 @@ package enum PlanJSON {
       case .penalty(let entry): return object.text("rule", "penalty").text("value", entry.text).line
       case .dropout(let rate, let layers):
         return object.text("rule", "dropout").number("rate", rate).count("layers", layers).line
+      case .plateau(let figure, let factor, let firing):
+        return acting(
+          object.text("rule", "plateau").text("value", figure).number("factor", factor), firing)
       case .stop(let condition, let firing):
-        return stop(object.text("rule", "stop").text("value", condition), firing)
+        return acting(object.text("rule", "stop").text("value", condition), firing)
       case .keepBest(let figure): return object.text("rule", "keep").text("value", figure).line
       case .within(let seconds): return object.text("rule", "within").number("seconds", seconds).line
       }
     }
   }
 
-  private static func stop(_ object: JSONObject, _ firing: RuleOnPaper.Firing) -> String {
+  private static func acting(_ object: JSONObject, _ firing: RuleOnPaper.Firing) -> String {
     switch firing {
     case .from(let epoch, let step): object.flag("fires", true).count("epoch", epoch).count("step", step).line
     case .never: object.flag("fires", false).line
@@ -101,7 +104,8 @@ package enum PlanJSON {
       var object = JSONObject("schedule")
       if let step = rate.step { object = object.count("step", step) }
       if let epoch = rate.epoch { object = object.count("epoch", epoch) }
-      return object.number("lr", rate.lr).line
+      object = object.number("lr", rate.lr)
+      return rate.mayHaveFallen ? object.flag("may.have.fallen", true).line : object.line
     }
   }
 }

@@ -42,7 +42,7 @@ package struct ShowWords: Sendable {
     var lines = margin.wrapped(PlanWords.chain(schedule.schedule))
     if schedule.trainings.isEmpty { lines.append("no training under it") }
     for training in schedule.trainings {
-      lines += ["", "train \(training.length.text)"]
+      lines += ["", "train \(training.length.text)"] + plan.plateaus(training)
       lines += training.rates.isEmpty ? [PlanWords.waiting] : plan.rates(training.rates)
     }
     return margin.block("schedule", lines)

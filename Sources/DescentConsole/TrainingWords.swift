@@ -45,7 +45,7 @@ extension PlanWords {
     for rate in rates {
       table.add(
         rate.epoch.map(Numeral.grouped) ?? "", rate.step.map { Numeral.grouped($0 + 1) } ?? "",
-        Self.rate(rate.lr), Self.words(rate.boundary))
+        (rate.mayHaveFallen ? "≤ " : "") + Self.rate(rate.lr), Self.words(rate.boundary))
       guard rate.leftOut > 0 else { continue }
       table.add("…", "", "…", "\(Numeral.grouped(rate.leftOut)) more drop\(rate.leftOut == 1 ? "" : "s")")
     }
@@ -65,10 +65,16 @@ extension PlanWords {
     case .start: "first step"
     case .piece(let name): "\(name) begins"
     case .drop: "drop"
+    case .peak: "peak"
     case .pieceEnd(let name): "\(name) ends"
     case .hold: "held from here"
     case .end: "last step"
     }
+  }
+
+  /// When each piece of a schedule can act that looks at a figure.
+  func plateaus(_ training: TrainingOnPaper) -> [String] {
+    rules(training.rules.filter { if case .plateau = $0 { true } else { false } })
   }
 
   /// When each rule can act.
@@ -81,6 +87,8 @@ extension PlanWords {
     case .dropout(let rate, let layers):
       "dropout \(Numeral.text(rate)) in \(Numeral.grouped(layers)) layer\(layers == 1 ? "" : "s"): "
         + "at each step, off when measured"
+    case .plateau(let figure, let factor, let firing):
+      "plateau times \(Numeral.text(factor)) when \(figure) stalls: \(words(firing))"
     case .stop(let condition, let firing): "stop when \(Escaped.text(condition)): \(words(firing))"
     case .keepBest(let figure): "keep best by \(figure): looked at after each epoch"
     case .within(let seconds): "within \(Numeral.text(seconds)) s: after the step in which they are over"

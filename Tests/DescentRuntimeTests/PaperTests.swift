@@ -26,6 +26,7 @@ import Testing
     "warmup(4 steps) then constant(for 1 epoch) then step(0.1, every 2 steps)",
     "cosine(to 0, over 1 epoch)", "step(0.5, every 1 epoch, for 2 epochs) then constant",
     "constant(for 1 step) then constant(for 1 step) then warmup(1 step)", "step(0.5, every 400 epochs)",
+    "one_cycle", "constant(for 3 steps) then one_cycle(rise 50%, three_phase=true, over 2 epochs)",
   ]
 
   @Test(arguments: trainings)
@@ -66,6 +67,32 @@ import Testing
     for training in plan.trainings {
       #expect(training.rates.first?.step == training.firstStep)
       #expect(training.rates.last?.step == (training.firstStep ?? 0) + (training.steps ?? 0) - 1)
+    }
+  }
+
+  @Test(arguments: [
+    "plateau(factor 0.5, patience 2 epochs)", "warmup(20 steps) then plateau(factor 0.5, patience 1 epoch)",
+    "plateau(factor 0.5, patience 40 steps, for 5 epochs) then constant", "plateau(factor 0.5, patience 9)",
+  ])
+  func `a plateau whose figure stalls from the start falls when the plan says that it can`(
+    schedule: String
+  ) throws {
+    let recipe =
+      "data digits\nmodel mlp [64, 10]\nbatch 100\noptimizer sgd(lr=1e-6)\nschedule \(schedule)\n"
+      + "train 2 epochs\ntrain 37 steps\ntrain 9 epochs\n"
+    let plan = PaperPlan(try program(recipe), memoryLimit: 1 << 32)
+    let taken = try outcome(recipe).events.compactMap {
+      if case .progress(let progress) = $0 { progress } else { nil }
+    }
+    let falls = plan.trainings.flatMap(\.rules).compactMap { rule -> (epoch: Int, step: Int)? in
+      if case .plateau("val.loss", 0.5, .from(let epoch, let step)) = rule { (epoch, step) } else { nil }
+    }
+    let first = zip(taken, taken.dropFirst()).first { $0.lr == 1e-6 && $1.lr < 1e-6 }?.0
+    #expect(first?.step == falls.first?.step && first?.epoch == falls.first?.epoch)
+    for rate in plan.trainings.flatMap(\.rates) {
+      let progress = try #require(taken.dropFirst(rate.step ?? 0).first)
+      #expect(progress.epoch == rate.epoch)
+      #expect(rate.mayHaveFallen ? progress.lr < rate.lr : progress.lr == rate.lr)
     }
   }
 

@@ -55,6 +55,13 @@ package struct OneCycle: Schedule {
     return clock.base
   }
 
+  /// The top may lie between two steps.
+  package func peak(on clock: PieceClock) -> Int? {
+    let top = max(0, min(rise * Double(clock.total) - 1, Double(clock.total - 1)))
+    let steps = [Int(top), min(Int(top) + 1, clock.total - 1)]
+    return steps.max { rate(at: $0, on: clock) < rate(at: $1, on: clock) }
+  }
+
   private func phases(on clock: PieceClock) -> [Phase] {
     let (peak, last) = (clock.base, Double(clock.total - 1))
     let low = peak / divisor

@@ -21,6 +21,12 @@ package struct PlateauWatch: Sendable {
   /// The figure that it watches, as a recipe writes it.
   package var watched: String { plateau.figure }
 
+  /// Whole epochs that it sees up to the earliest cut: one sets the best, and one stalls beyond patience.
+  package var epochsToFirstCut: Int { patience + 2 }
+
+  /// What each cut multiplies the rate by.
+  package var factor: Double { plateau.factor }
+
   /// Takes up the figure of one more epoch; what is no number is not better.
   mutating func observe(_ value: Double) {
     if isBetter(value) {

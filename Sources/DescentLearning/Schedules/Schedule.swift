@@ -10,9 +10,14 @@ package protocol Schedule: CatalogueEntry {
 
   /// What it is to see of the run's figures; nil for a function of the step alone.
   func watch(_ counts: RunCounts) -> PlateauWatch?
+
+  /// The step of this piece, from 0, at which it is highest; nil where that is its first or its last.
+  func peak(on clock: PieceClock) -> Int?
 }
 
 extension Schedule {
+  package func peak(on clock: PieceClock) -> Int? { nil }
+
   package func watch(_ counts: RunCounts) -> PlateauWatch? { nil }
 }
 

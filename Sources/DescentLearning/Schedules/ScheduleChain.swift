@@ -33,7 +33,7 @@ package struct ScheduleTimeline: Sendable {
     package let total: Int
     package let isLast: Bool
     /// What it has seen of the run's figures; nil for a function of the step alone.
-    fileprivate(set) var watch: PlateauWatch?
+    package fileprivate(set) var watch: PlateauWatch?
   }
 
   package private(set) var pieces: [Piece]
@@ -52,6 +52,12 @@ package struct ScheduleTimeline: Sendable {
     let clock = PieceClock(base: base, total: piece.total, counts: counts)
     let rate = piece.schedule.rate(at: step - piece.start, on: clock)
     return piece.watch?.reduced(rate) ?? rate
+  }
+
+  /// The step of the clock at which a piece is highest, where that is neither its first nor its last.
+  package func peak(of piece: Piece) -> Int? {
+    let clock = PieceClock(base: base, total: piece.total, counts: counts)
+    return piece.schedule.peak(on: clock).map { piece.start + $0 }
   }
 
   /// The figure that steers the piece of the last update, as a recipe writes it; nil where none does.

@@ -11,6 +11,8 @@ package struct RateOnPaper: Sendable, Equatable {
     case piece(String)
     /// A step before which the rate is multiplied.
     case drop
+    /// The step of a piece at which the rate is highest.
+    case peak
     /// The last step of a piece before the next.
     case pieceEnd(String)
     /// The first step after the last piece, whose value is held.
@@ -25,6 +27,8 @@ package struct RateOnPaper: Sendable, Equatable {
   /// From 1; nil where epochs have no known length in steps and the schedule counts in steps.
   package let epoch: Int?
   package let lr: Double
+  /// Whether a plateau may have brought it down by then, so that this is the most it can be.
+  package let mayHaveFallen: Bool
   /// Drops between this boundary and the next that are left out.
   package let leftOut: Int
 }
@@ -49,7 +53,7 @@ struct BoundaryFinder {
   var marks: [Mark] {
     guard let last = steps.last else { return [] }
     var found = [Mark(step: steps.lowerBound, boundary: .start)]
-    for piece in timeline.pieces { found += starts(piece) + drops(piece) }
+    for piece in timeline.pieces { found += starts(piece) + drops(piece) + peaks(piece) }
     for piece in timeline.pieces { found += ends(piece) }
     found.append(Mark(step: last, boundary: .end))
     let ordered = found.enumerated().sorted { ($0.element.step, $0.offset) < ($1.element.step, $1.offset) }
@@ -61,6 +65,11 @@ struct BoundaryFinder {
   private func starts(_ piece: ScheduleTimeline.Piece) -> [Mark] {
     guard piece.start > steps.lowerBound, piece.start < steps.upperBound else { return [] }
     return [Mark(step: piece.start, boundary: .piece(type(of: piece.schedule).facts.name))]
+  }
+
+  private func peaks(_ piece: ScheduleTimeline.Piece) -> [Mark] {
+    guard let peak = timeline.peak(of: piece), steps.contains(peak) else { return [] }
+    return [Mark(step: peak, boundary: .peak)]
   }
 
   private func ends(_ piece: ScheduleTimeline.Piece) -> [Mark] {

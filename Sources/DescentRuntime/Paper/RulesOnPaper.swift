@@ -20,6 +20,8 @@ package enum RuleOnPaper: Sendable, Equatable {
   case penalty(EntryOnPaper)
   /// At each step of a training and in no measurement, in so many layers.
   case dropout(rate: Double, layers: Int)
+  /// At the end of each epoch, a piece of the schedule that falls when a figure stalls.
+  case plateau(String, factor: Double, Firing)
   /// At the end of each epoch, one condition of the stop rule.
   case stop(String, Firing)
   /// At the end of each epoch, the best weights by a figure.
@@ -60,6 +62,13 @@ extension RuleOnPaper {
       RuleOnPaper.stop(part.text, firing(of: part, counts, place, step))
     }
     return stops + (settings.keptBy.map { [.keepBest($0.name)] } ?? [])
+  }
+
+  /// The plateaus of a schedule whose clock nobody knows.
+  static func plateaus(_ settings: Settings) -> [RuleOnPaper] {
+    settings.schedule.chain.pieces.compactMap { $0 as? Plateau }.map {
+      .plateau($0.figure, factor: $0.factor, .unknown)
+    }
   }
 
   private static func firing(

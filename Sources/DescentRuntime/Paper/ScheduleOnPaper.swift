@@ -25,7 +25,7 @@ enum StepCount: Equatable {
         ?? .unknown
     } else {
       let units = Set(chain.pieces.flatMap(\.lengths).map(\.unit) + [length.unit])
-      let isLevel = chain.pieces.allSatisfy { $0 is Step || $0 is Constant }
+      let isLevel = chain.pieces.allSatisfy { $0 is Step || $0 is Constant || $0 is Plateau }
       let whole = Int(exactly: length.count.rounded(.up)) ?? 0
       if units == [.epochs], isLevel, whole > 0 {
         self = .epochs(whole)
@@ -88,6 +88,8 @@ struct ClockOnPaper {
   var timeline: ScheduleTimeline
   /// Updates under this schedule.
   var step = 0
+  /// Whole epochs that have ended under each piece.
+  var seen: [Int]
 
   /// The clock for a training: the one at work, under the optimizer's own rate, or a new one.
   static func running(_ clock: ClockOnPaper?, _ settings: Settings, _ count: StepCount) -> ClockOnPaper? {
@@ -98,27 +100,32 @@ struct ClockOnPaper {
     }
     guard let counts = count.layout else { return nil }
     let timeline = settings.schedule.chain.laidOut(base: base, counts: counts)
-    return ClockOnPaper(revision: settings.schedule.revision, count: count, timeline: timeline)
+    return ClockOnPaper(
+      revision: settings.schedule.revision, count: count, timeline: timeline,
+      seen: Array(repeating: 0, count: timeline.pieces.count))
   }
 
   /// The rates at the boundaries of a training that begins here.
   ///
   /// - Parameters:
   ///   - first: Updates of the model before the training.
-  ///   - epoch: The epoch in which the training's update of this number, from 1, ends.
-  func rates(steps: Int, first: Int, epoch: (Int) -> Int) -> [RateOnPaper] {
+  ///   - place: Where in the epochs it begins.
+  func rates(_ training: StepCount, first: Int, from place: PlaceOnPaper) -> [RateOnPaper] {
+    guard let steps = training.layout?.runSteps else { return [] }
+    let ends = ends(training, from: place)
     let range = step..<step + steps
     return BoundaryFinder(timeline: timeline, steps: range).marks.map { mark in
       let distance = mark.step - range.lowerBound
-      let (place, inEpoch): (Int?, Int?) =
-        switch count {
-        case .counted: (first + distance, epoch(distance + 1))
+      let (number, inEpoch): (Int?, Int?) =
+        switch training {
+        case .counted(let counts):
+          (first + distance, place.epoch(after: distance + 1, batch: counts.batchRows))
         case .epochs: (nil, mark.step + 1)
         case .steps, .unknown: (first + distance, nil)
         }
       return RateOnPaper(
-        boundary: mark.boundary, step: place, epoch: inEpoch, lr: timeline.rate(at: mark.step),
-        leftOut: mark.leftOut)
+        boundary: mark.boundary, step: number, epoch: inEpoch, lr: timeline.rate(at: mark.step),
+        mayHaveFallen: mayHaveFallen(at: mark.step, ends), leftOut: mark.leftOut)
     }
   }
 }

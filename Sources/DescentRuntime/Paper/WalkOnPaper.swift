@@ -57,22 +57,18 @@ struct WalkOnPaper {
     let count = StepCount(length, settings.schedule.chain, rows: rows, batch: batch)
     clock = ClockOnPaper.running(clock, settings, count)
     var place = self.place ?? PlaceOnPaper(rows: rows ?? 1)
-    let rates =
-      count.layout.flatMap { layout in
-        clock?.rates(steps: layout.runSteps, first: step ?? 0) { [place] number in
-          place.epoch(after: number, batch: layout.batchRows)
-        }
-      } ?? []
+    let plateaus = clock?.plateaus(count, from: place, step: step ?? 0)
     sections.append(
       .training(
         TrainingOnPaper(
           action: number, length: length, batch: facts.batch, stepsPerEpoch: count.perEpoch,
           steps: count.total, firstStep: step, optimizer: EntryOnPaper(settings.optimizer.optimizer),
           schedule: settings.schedule.chain.pieces.map { EntryOnPaper($0) },
-          scheduleRevision: settings.schedule.revision, rates: rates,
-          rules: facts.rules
+          scheduleRevision: settings.schedule.revision,
+          rates: clock?.rates(count, first: step ?? 0, from: place) ?? [],
+          rules: facts.rules + (plateaus ?? RuleOnPaper.plateaus(settings))
             + RuleOnPaper.ofEpochs(settings, counts: count.counts, from: place, step: step ?? 0))))
-    clock?.step += count.layout?.runSteps ?? 0
+    clock?.pass(count, from: place)
     if let counts = count.counts { place.advance(counts.runSteps, batch: counts.batchRows) }
     self.place = place
     step = step.flatMap { before in count.total.map { before + $0 } }
