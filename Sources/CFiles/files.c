@@ -59,6 +59,19 @@ int64_t descent_read(int descriptor, uint8_t *bytes, size_t count) {
   return (int64_t)done;
 }
 
+int64_t descent_read_at(int descriptor, uint8_t *bytes, size_t count, int64_t offset) {
+  size_t done = 0;
+  while (done < count) {
+    size_t wanted = count - done < largest_move ? count - done : largest_move;
+    ssize_t moved = pread(descriptor, bytes + done, wanted, (off_t)(offset + (int64_t)done));
+    if (moved == 0) break;
+    if (moved < 0 && errno == EINTR) continue;
+    if (moved < 0) return -errno;
+    done += (size_t)moved;
+  }
+  return (int64_t)done;
+}
+
 /* Waits until a descriptor that does not block takes bytes again. */
 static int wait_to_write(int descriptor) {
   struct pollfd watched = {.fd = descriptor, .events = POLLOUT};

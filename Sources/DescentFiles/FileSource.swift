@@ -13,5 +13,8 @@ package protocol FileSource: Sendable {
   /// - Throws: `tooLarge` before anything is allocated if it has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
 
+  /// A regular file, to read parts of it.
+  func open(_ path: String) throws(FileFault) -> any ReadableFile
+
   func kind(of path: String) -> FileKind
 }

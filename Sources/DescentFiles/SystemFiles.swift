@@ -6,14 +6,24 @@ package struct SystemFiles: FileSource {
   package init() {}
 
   package func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+    let (descriptor, size) = try openRegular(path)
+    defer { descent_close(descriptor) }
+    guard size <= limit else { throw .tooLarge(path, bytes: size, limit: limit) }
+    return try Self.readAll(descriptor, path, expecting: size, limit: limit)
+  }
+
+  /// Opens a regular file, which is to be closed.
+  func openRegular(_ path: String) throws(FileFault) -> (descriptor: Int32, size: Int) {
     _ = try size(at: path)
     let descriptor = unsafe descent_open_to_read(path)
     guard descriptor >= 0 else { throw Self.fault(-descriptor, path) }
-    defer { descent_close(descriptor) }
-    // Looked at again: what stands at a path can change in between.
-    let size = try Self.regularSize(descent_file_behind(descriptor), path)
-    guard size <= limit else { throw .tooLarge(path, bytes: size, limit: limit) }
-    return try Self.readAll(descriptor, path, expecting: size, limit: limit)
+    do {
+      // Looked at again: what stands at a path can change in between.
+      return (descriptor, try Self.regularSize(descent_file_behind(descriptor), path))
+    } catch {
+      descent_close(descriptor)
+      throw error
+    }
   }
 
   package func kind(of path: String) -> FileKind {

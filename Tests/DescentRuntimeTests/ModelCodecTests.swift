@@ -1,3 +1,4 @@
+import DescentFiles
 import DescentLearning
 import DescentTensor
 import Testing
@@ -30,7 +31,7 @@ import Testing
     let padded = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
     #expect(head == length(UInt64(padded.utf8.count)) + Array(padded.utf8))
     #expect(head.count % 8 == 0)
-    let read = try Safetensors(reading: head + [UInt8](repeating: 0, count: 32))
+    let read = try Safetensors(ReadFile(head + [UInt8](repeating: 0, count: 32)))
     #expect(read.text("format") == "x\"\n")
     #expect(read.tensors.map(\.name) == ["0.weight", "0.bias"])
     #expect(read.tensors.map(\.shape) == [[2, 3], [2]])
@@ -40,9 +41,9 @@ import Testing
   @Test func `a header may stand in any order and be spaced as JSON may`() throws {
     let header =
       " {\n\"b\" : { \"data_offsets\":[ 24 , 28 ],\"shape\":[1],\"dtype\":\"F32\"},\t\"a\":\(entry())} \r\n"
-    #expect(try Safetensors(reading: file(header, data: 28)).tensors.map(\.name) == ["a", "b"])
+    #expect(try Safetensors(ReadFile(file(header, data: 28))).tensors.map(\.name) == ["a", "b"])
     let escaped = #"{"\u00e9\ud83d\ude00\/":\#(entry())}"#
-    #expect(try Safetensors(reading: file(escaped, data: 24)).tensors.map(\.name) == ["é😀/"])
+    #expect(try Safetensors(ReadFile(file(escaped, data: 24))).tensors.map(\.name) == ["é😀/"])
   }
 
   /// Headers that lie, each with what is said of it.
@@ -105,7 +106,7 @@ import Testing
 
   @Test func `a header that lies is refused where it lies`() {
     for (bytes, message) in lies + tensorLies {
-      let fault = #expect(throws: ModelFault.self) { try Safetensors(reading: bytes) }
+      let fault = #expect(throws: ModelFault.self) { try Safetensors(ReadFile(bytes)) }
       #expect(fault?.message == message)
       #expect(fault?.status == .mismatch)
     }
@@ -113,7 +114,7 @@ import Testing
 
   @Test func `tensors that lie over one another are refused`() {
     let bytes = file("{\"a\":\(entry()),\"b\":\(entry("[2]", "[16,24]"))}", data: 24)
-    let fault = #expect(throws: ModelFault.self) { try Safetensors(reading: bytes) }
+    let fault = #expect(throws: ModelFault.self) { try Safetensors(ReadFile(bytes)) }
     #expect(fault?.message.hasPrefix("tensor `b` lies over another, at byte ") == true)
   }
 
@@ -153,10 +154,43 @@ import Testing
   @Test func `weights come back to the bit`() throws {
     let weights = try weights()
     let bytes = ModelFile.bytes(network(), weights, [(.format, ModelFile.format), (.model, "model x")])
-    let file = try ModelFile(reading: bytes)
+    let file = try ModelFile(ReadFile(bytes))
     #expect(try file.weights(for: network()).array == weights.array)
     #expect(file[.model] == "model x")
     #expect(file.ends.map { [$0.inputs, $0.outputs] } == [3, 4])
+  }
+
+  /// A file that notes which of its bytes are asked for.
+  private final class Ledger: ReadableFile {
+    private let content: [UInt8]
+    private(set) var asked: [Range<Int>] = []
+
+    init(_ content: [UInt8]) { self.content = content }
+
+    var size: Int { content.count }
+
+    func bytes(_ range: Range<Int>) -> [UInt8] {
+      asked.append(range)
+      return Array(content[range])
+    }
+  }
+
+  @Test func `weights are read once, a piece at a time`() throws {
+    var builder = NetworkBuilder(inputs: 700)
+    builder.addDense(901, initializer: Glorot())
+    builder.addDense(3, initializer: Glorot())
+    let network = builder.network
+    let weights = try #require(FloatBuffer(count: network.parameterCount ?? 0))
+    for i in 0..<weights.count { weights[i] = Float(i % 7919) - 3 }
+    let ledger = Ledger(ModelFile.bytes(network, weights, [(.format, ModelFile.format)]))
+    let file = try ModelFile(ledger)
+    let start = try #require(file.content.tensors.first).bytes.lowerBound
+    #expect(ledger.asked == [0..<8, 0..<start])
+    #expect(try file.weights(for: network).array == weights.array)
+    let numbers = ledger.asked.dropFirst(2)
+    #expect(numbers.count == 6 && numbers.allSatisfy { $0.count <= 1 << 20 })
+    #expect(numbers.map(\.lowerBound) == [start] + numbers.dropLast().map(\.upperBound))
+    #expect(numbers.last?.upperBound == ledger.size)
   }
 
   @Test func `every flipped bit of a file is found`() throws {
@@ -165,7 +199,7 @@ import Testing
     for bit in 0..<8 * bytes.count {
       changed[bit / 8] ^= 1 << UInt8(bit % 8)
       #expect(throws: ModelFault.self, "bit \(bit)") {
-        _ = try ModelFile(reading: changed).weights(for: network())
+        _ = try ModelFile(ReadFile(changed)).weights(for: network())
       }
       changed[bit / 8] = bytes[bit / 8]
     }
@@ -174,14 +208,14 @@ import Testing
   @Test func `a file cut anywhere, or with more behind it, is refused`() throws {
     let bytes = ModelFile.bytes(network(), try weights(), [(.format, ModelFile.format)])
     for count in 0..<bytes.count {
-      #expect(throws: ModelFault.self) { try ModelFile(reading: Array(bytes[..<count])) }
+      #expect(throws: ModelFault.self) { try ModelFile(ReadFile(Array(bytes[..<count]))) }
     }
-    #expect(throws: ModelFault.self) { try ModelFile(reading: bytes + [0]) }
+    #expect(throws: ModelFault.self) { try ModelFile(ReadFile(bytes + [0])) }
   }
 
   @Test func `a file of a newer format is refused with both`() throws {
     let bytes = ModelFile.bytes(network(), try weights(), [(.format, "descent 2")])
-    let fault = #expect(throws: ModelFault.self) { try ModelFile(reading: bytes) }
+    let fault = #expect(throws: ModelFault.self) { try ModelFile(ReadFile(bytes)) }
     #expect(fault?.message == "its format is `descent 2`, this build reads `descent 1`")
     #expect(fault?.status == .mismatch)
   }
@@ -189,11 +223,11 @@ import Testing
   @Test func `numbers that are not finite are refused with their byte`() throws {
     var bytes = ModelFile.bytes(network(), try weights(), [])
     bytes.replaceSubrange(bytes.count - 4..<bytes.count, with: [0, 0, 0xC0, 0x7F])
-    let metadata = try Safetensors(reading: bytes)
+    let metadata = try Safetensors(ReadFile(bytes))
     #expect(metadata.text("format") == nil)
     let foreign = Safetensors.head(
       metadata: [], tensors: network().namedTensors.map { ($0.name, $0.shape) })
-    let file = try ModelFile(reading: foreign + bytes.suffix(26 * 4))
+    let file = try ModelFile(ReadFile(foreign + bytes.suffix(26 * 4)))
     let fault = #expect(throws: ModelFault.self) { try file.weights(for: network()) }
     #expect(
       fault?.message == "tensor `4.bias` holds a number that is not finite, at byte \(foreign.count + 25 * 4)"
@@ -202,7 +236,7 @@ import Testing
 
   @Test func `a file of another model is refused with the tensor and both shapes`() throws {
     let bytes = ModelFile.bytes(network(), try weights(), [(.format, ModelFile.format)])
-    let file = try ModelFile(reading: bytes)
+    let file = try ModelFile(ReadFile(bytes))
     func message(_ build: (inout NetworkBuilder) -> Void) throws -> String? {
       var builder = NetworkBuilder(inputs: 3)
       builder.addNormalization(eps: 1e-5)

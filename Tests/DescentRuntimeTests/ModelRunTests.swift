@@ -79,7 +79,7 @@ final class Shelf: FileTarget, FileSource {
     _ = try outcome(training + "save \"m\"\n")
     _ = try outcome("load \"m\"\nsave \"again\"\n")
     let (first, second) = (
-      try ModelFile(reading: shelf["out/m"] ?? []), try ModelFile(reading: shelf["out/again"] ?? [])
+      try ModelFile(ReadFile(shelf["out/m"] ?? [])), try ModelFile(ReadFile(shelf["out/again"] ?? []))
     )
     for text in ModelFile.Text.allCases where ![.recipe, .recipeDigest, .metadataDigest].contains(text) {
       #expect(first[text] == second[text], "\(text)")
@@ -89,14 +89,14 @@ final class Shelf: FileTarget, FileSource {
 
   @Test func `a model file says where it comes from`() throws {
     let saved = try outcome(training + "save \"m\"\ntrain 1 epoch\nsave \"n\"\n")
-    let file = try ModelFile(reading: shelf["out/m"] ?? [])
+    let file = try ModelFile(ReadFile(shelf["out/m"] ?? []))
     #expect(file[.format] == "descent 1" && file[.edition] == "1" && file[.numerics] == "1")
     #expect(file[.recipe]?.hasSuffix("\ntrain 5 epochs\nsave \"m\"\n") == true)
     #expect(file[.recipeDigest] == SHA256.hex(of: Array((file[.recipe] ?? "").utf8)))
     #expect(file[.step] == "20" && file[.epoch] == "5" && file[.kept] == "last")
     #expect(file[.task] == "classification" && file[.data] == "iris")
     #expect(file[.classes] == #"["setosa","versicolor","virginica"]"#)
-    let last = try ModelFile(reading: shelf["out/n"] ?? [])
+    let last = try ModelFile(ReadFile(shelf["out/n"] ?? []))
     #expect(last[.weightsDigest] == saved.done?.weightsDigest)
     #expect(last[.step] == "24" && last[.epoch] == "6")
     let reports = saved.events.compactMap { if case .saved(let report) = $0 { report } else { nil } }
@@ -108,7 +108,7 @@ final class Shelf: FileTarget, FileSource {
     let recipe = "data iris\nmodel mlp [_, 8, _]\noptimizer sgd(lr=0.5)\nkeep best by val.loss\n"
     let run = try outcome(recipe + "train 30 epochs\nsave \"m\"\n")
     let best = try #require(run.kept.last)
-    let file = try ModelFile(reading: shelf["out/m"] ?? [])
+    let file = try ModelFile(ReadFile(shelf["out/m"] ?? []))
     #expect(file[.step] == "\(best.step)" && file[.epoch] == "\(best.epoch)")
     #expect(file[.kept] == "best by val.loss \(best.value)")
     #expect(file[.weightsDigest] == run.done?.weightsDigest)
@@ -227,7 +227,7 @@ final class Shelf: FileTarget, FileSource {
     let run = try outcome(recipe, stopAfter: 7)
     #expect(run.status == .interruptedSaved)
     #expect(run.stop?.saved == "out/best.interrupted.safetensors" && run.stop?.step == 7)
-    let file = try ModelFile(reading: shelf["out/best.interrupted.safetensors"] ?? [])
+    let file = try ModelFile(ReadFile(shelf["out/best.interrupted.safetensors"] ?? []))
     #expect(file[.step] == "7" && file[.epoch] == "2")
     #expect(file[.recipe]?.hasSuffix("\ntrain 5 epochs\n") == true)
     #expect(try outcome("data iris\nload \"best.interrupted.safetensors\"\nevaluate val\n").status == .done)

@@ -31,6 +31,8 @@ int descent_open_to_read(const char *path);
 void descent_close(int descriptor);
 /* Reads until `count` bytes are there or the file ends; interruptions are repeated. */
 int64_t descent_read(int descriptor, uint8_t *bytes, size_t count);
+/* The same from a place in the file on, wherever it was read before. */
+int64_t descent_read_at(int descriptor, uint8_t *bytes, size_t count, int64_t offset);
 /* Writes all `count` bytes; interruptions and short writes are repeated. 0 when done. */
 int descent_write(int descriptor, const uint8_t *bytes, size_t count);
 /* Puts a new file in the place of a regular one (links followed), whole or not at all, with its permissions.

@@ -1,3 +1,4 @@
+import DescentFiles
 import DescentSyntax
 
 /// Why a model file cannot be taken for what it should be.
@@ -13,6 +14,7 @@ enum ModelFault: Error, Equatable, Sendable {
   case unexpected(String)
   case recipe(String)
   case noMemory(bytes: Int)
+  case file(FileFault)
 
   /// What was found and what was expected, in one sentence.
   var message: String {
@@ -27,6 +29,7 @@ enum ModelFault: Error, Equatable, Sendable {
       "tensor `\(Escaped.text(name))` of the shape \(expected) is missing"
     case .unexpected(let name): "tensor `\(Escaped.text(name))` has no place in the model"
     case .recipe(let what): "its recipe does not build a model: \(what)"
+    case .file(let fault): fault.message
     case .noMemory(let bytes): "the system gives no \(Bytes.text(bytes)) of memory"
     }
   }
@@ -37,6 +40,7 @@ enum ModelFault: Error, Equatable, Sendable {
     case .broken, .tensor, .digest: "fetch or copy the file again, or save it anew"
     case .notDescent: "write the model that it holds above the `load`"
     case .shape, .missing, .unexpected: "write the `model` that it was saved from, or none"
+    case .file(let fault): fault.help
     case .recipe, .noMemory: nil
     }
   }
@@ -45,6 +49,7 @@ enum ModelFault: Error, Equatable, Sendable {
   var status: ExitStatus {
     switch self {
     case .noMemory: .limit
+    case .file: .file
     case .broken, .tensor, .notDescent, .digest, .shape, .missing, .unexpected, .recipe: .mismatch
     }
   }

@@ -4,9 +4,12 @@ import DescentSyntax
 import DescentTensor
 
 /// A model as it lies in a file: its weights, and texts that say where they come from.
-struct ModelFile: Equatable, Sendable {
+struct ModelFile {
+  /// Bytes of a tensor that are held at a time, a multiple of 4.
+  static let pieceSize = 1 << 20
+
   let content: Safetensors
-  private let bytes: [UInt8]
+  private let file: any ReadableFile
 
   /// The texts of a model file, by name.
   enum Text: String, CaseIterable {
@@ -71,12 +74,12 @@ extension ModelFile {
 }
 
 extension ModelFile {
-  /// Reads a file and holds what it says of itself against it.
+  /// Reads what a file says of itself; its numbers are left where they are.
   ///
   /// - Throws: `broken`, `tensor`, `digest`, `notDescent` for a format that this version does not read.
-  init(reading bytes: [UInt8]) throws(ModelFault) {
-    content = try Safetensors(reading: bytes)
-    self.bytes = bytes
+  init(_ file: any ReadableFile) throws(ModelFault) {
+    content = try Safetensors(file)
+    self.file = file
     guard isOurs else { return }
     guard self[.metadataDigest] == Self.digest(of: content.metadata) else {
       throw .digest(of: "what it says of itself")
@@ -85,21 +88,21 @@ extension ModelFile {
       let found = Escaped.excerpt(self[.format] ?? "")
       throw .notDescent("its format is `\(found)`, this build reads `\(Self.format)`")
     }
-    let texts = Dictionary(
-      content.metadata.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
-    for tensor in content.tensors
-    where texts[Self.digestName(of: tensor.name)] != SHA256.hex(of: bytes[tensor.bytes]) {
-      throw .digest(of: "tensor `\(tensor.name)`")
-    }
   }
 
-  /// The weights for a network, in its flat order.
+  /// Holds the tensors of the file against those of a network.
   ///
-  /// - Throws: `shape`, `missing` or `unexpected` where the tensors are not the network's.
-  func weights(for network: Network) throws(ModelFault) -> FloatBuffer {
+  /// - Throws: `shape`, `missing` or `unexpected` where they are not the network's.
+  func requireTensors(of network: Network) throws(ModelFault) {
+    _ = try matched(network)
+  }
+
+  private func matched(
+    _ network: Network
+  ) throws(ModelFault) -> [(tensor: NamedTensor, held: Safetensors.Tensor)] {
     let expected = network.namedTensors
     let all = Dictionary(content.tensors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var found: [(tensor: NamedTensor, start: Int)] = []
+    var found: [(tensor: NamedTensor, held: Safetensors.Tensor)] = []
     for tensor in expected {
       guard let held = all[tensor.name] else {
         throw .missing(tensor.name, expected: tensor.shape)
@@ -107,17 +110,46 @@ extension ModelFile {
       guard held.shape == tensor.shape else {
         throw .shape(tensor.name, found: held.shape, expected: tensor.shape)
       }
-      found.append((tensor, held.bytes.lowerBound))
+      found.append((tensor, held))
     }
     let names = Set(expected.map(\.name))
     if let other = content.tensors.first(where: { !names.contains($0.name) }) {
       throw .unexpected(other.name)
     }
+    return found
+  }
+
+  /// The weights for a network, in its flat order, read a piece at a time and held against their digests.
+  ///
+  /// - Throws: As ``requireTensors(of:)``, and `digest`, `tensor` for numbers that are not finite, `file`.
+  func weights(for network: Network) throws(ModelFault) -> FloatBuffer {
+    let found = try matched(network)
     // The shapes are those of the file, so their count is no more than its bytes.
-    let count = expected.reduce(0) { $0 + $1.place.count }
+    let count = found.reduce(0) { $0 + $1.tensor.place.count }
     guard let buffer = FloatBuffer(count: count) else { throw .noMemory(bytes: 4 * count) }
-    for (tensor, start) in found { try tensor.read(bytes, at: start, into: buffer) }
+    for (tensor, held) in found { try read(tensor, held, into: buffer) }
     return buffer
+  }
+
+  private func read(
+    _ tensor: NamedTensor, _ held: Safetensors.Tensor, into buffer: FloatBuffer
+  ) throws(ModelFault) {
+    var hash = SHA256()
+    var broken: Int?
+    var start = held.bytes.lowerBound
+    while start < held.bytes.upperBound {
+      let range = start..<min(start + Self.pieceSize, held.bytes.upperBound)
+      let bytes = try Safetensors.bytes(range, of: file)
+      hash.update(bytes)
+      let first = (start - held.bytes.lowerBound) / 4
+      let offset = tensor.put(bytes, behind: first, into: buffer)
+      broken = broken ?? offset.map { start + $0 }
+      start = range.upperBound
+    }
+    if isOurs, content.text(Self.digestName(of: tensor.name)) != hash.hexDigest() {
+      throw .digest(of: "tensor `\(tensor.name)`")
+    }
+    if let broken { throw .tensor(tensor.name, at: broken, "holds a number that is not finite") }
   }
 
   /// How many inputs and outputs its dense layers have; nil where it has none.

@@ -57,22 +57,24 @@ extension NamedTensor {
     bytes.append(UInt8(truncatingIfNeeded: bits >> 24))
   }
 
-  /// Puts the numbers that lie in a file, in torch's order, where the flat vector has them.
+  /// Puts some of the numbers that lie in a file, in torch's order, where the flat vector has them.
   ///
-  /// - Throws: `tensor` with the byte of the first that is not finite.
-  func read(_ file: [UInt8], at start: Int, into parameters: FloatBuffer) throws(ModelFault) {
-    let (outer, inner) = isTransposed ? (place.columns, place.rows) : (1, place.columns)
-    var offset = start
-    for column in 0..<outer {
-      for row in 0..<inner {
-        let bits =
-          UInt32(file[offset]) | UInt32(file[offset + 1]) << 8 | UInt32(file[offset + 2]) << 16
-          | UInt32(file[offset + 3]) << 24
-        let value = Float(bitPattern: bits)
-        guard value.isFinite else { throw .tensor(name, at: offset, "holds a number that is not finite") }
-        parameters[place.offset + (isTransposed ? row * place.columns + column : row)] = value
-        offset += 4
-      }
+  /// - Parameter first: How many of the tensor's numbers lie before them.
+  /// - Returns: The byte among these at which the first number lies that is not finite; nil if all are.
+  func put(_ bytes: [UInt8], behind first: Int, into parameters: FloatBuffer) -> Int? {
+    let inner = isTransposed ? place.rows : place.columns
+    var (column, row) = (first / inner, first % inner)
+    var broken: Int?
+    for offset in stride(from: 0, to: bytes.count, by: 4) {
+      let bits =
+        UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
+        | UInt32(bytes[offset + 3]) << 24
+      let value = Float(bitPattern: bits)
+      if !value.isFinite, broken == nil { broken = offset }
+      parameters[place.offset + (isTransposed ? row * place.columns + column : row)] = value
+      row += 1
+      if row == inner { (column, row) = (column + 1, 0) }
     }
+    return broken
   }
 }

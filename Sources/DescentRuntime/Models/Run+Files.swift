@@ -57,7 +57,8 @@ extension Run {
   }
 
   static func failure(of fault: ModelFault, in path: String, at span: Span) -> RunFailure {
-    RunFault.data(
+    if case .file(let fault) = fault { return failure(of: fault, at: span) }
+    return RunFault.data(
       message: "`\(path.printable)`: \(fault.message)", help: fault.help, status: fault.status
     ).at(span)
   }

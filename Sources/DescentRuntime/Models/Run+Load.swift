@@ -9,10 +9,10 @@ extension Run {
   ///
   /// It is looked for where the run writes, then beside the recipe.
   mutating func load(_ path: String, _ action: Action) throws(RunFailure) {
-    let (place, bytes) = try read(path, at: action.span)
+    let (place, file) = try open(path, at: action.span)
     let loaded: LoadedModel
     do {
-      loaded = try LoadedModel(ModelFile(reading: bytes), as: action.settings.model)
+      loaded = try LoadedModel(ModelFile(file), as: action.settings.model)
     } catch {
       throw Self.failure(of: error, in: place, at: action.span)
     }
@@ -30,12 +30,18 @@ extension Run {
         )))
   }
 
-  private func read(_ path: String, at span: Span) throws(RunFailure) -> (place: String, bytes: [UInt8]) {
+  private func open(
+    _ path: String, at span: Span
+  ) throws(RunFailure) -> (place: String, file: any ReadableFile) {
     let library = session.library
     let places = [session.output.whole(path), library.base + path]
     let place = places.first { library.files.kind(of: $0) != .missing } ?? places[0]
-    do {
-      return (place, try library.files.read(place, limit: library.memoryLimit))
+    do throws(FileFault) {
+      let file = try library.files.open(place)
+      guard file.size <= library.memoryLimit else {
+        throw .tooLarge(place, bytes: file.size, limit: library.memoryLimit)
+      }
+      return (place, file)
     } catch {
       throw Self.failure(of: error, at: span)
     }

@@ -1,3 +1,5 @@
+import DescentFiles
+
 /// What a safetensors file says that it holds: texts, and tables of binary32 by name.
 ///
 /// Source: huggingface/safetensors, "Format": a header of JSON behind its length, then the numbers.
@@ -51,17 +53,10 @@ extension Safetensors {
   /// Reads what a file says of itself, and believes nothing that its size contradicts.
   ///
   /// - Throws: `broken` or `tensor` with the byte; nothing is allocated by a number of the file before that.
-  init(reading file: [UInt8]) throws(ModelFault) {
-    guard file.count >= 8 else { throw .broken(at: file.count, "the file is cut short") }
-    let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(file[$1]) << (8 * UInt64($1)) }
-    guard length <= Self.longestHeader else {
-      throw .broken(at: 0, "the header claims \(length) bytes, more than the \(Self.longestHeader) allowed")
-    }
-    let start = 8 + Int(length)
-    guard start <= file.count else {
-      throw .broken(at: file.count, "the header claims \(length) bytes, the file is cut short")
-    }
-    let header = try JSONReader.value(of: file[8..<start])
+  init(_ file: any ReadableFile) throws(ModelFault) {
+    let size = file.size
+    let start = 8 + (try Self.headerLength(file))
+    let header = try JSONReader.value(of: try Self.bytes(0..<start, of: file)[8...])
     guard case .object(let members) = header.value else {
       throw .broken(at: header.offset, "the header is no JSON object")
     }
@@ -71,13 +66,35 @@ extension Safetensors {
       if member.name == "__metadata__" {
         texts = try Self.texts(member.node)
       } else {
-        tensors.append(try Self.tensor(member.name, member.node, from: start, to: file.count))
+        tensors.append(try Self.tensor(member.name, member.node, from: start, to: size))
       }
     }
     tensors.sort { ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound) }
     metadata = texts
     self.tensors = tensors
-    try Self.requireCovered(tensors, from: start, to: file.count)
+    try Self.requireCovered(tensors, from: start, to: size)
+  }
+
+  private static func headerLength(_ file: any ReadableFile) throws(ModelFault) -> Int {
+    guard file.size >= 8 else { throw .broken(at: file.size, "the file is cut short") }
+    let bytes = try bytes(0..<8, of: file)
+    let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << (8 * UInt64($1)) }
+    guard length <= Self.longestHeader else {
+      throw .broken(at: 0, "the header claims \(length) bytes, more than the \(Self.longestHeader) allowed")
+    }
+    guard 8 + Int(length) <= file.size else {
+      throw .broken(at: file.size, "the header claims \(length) bytes, the file is cut short")
+    }
+    return Int(length)
+  }
+
+  /// Bytes of a file.
+  static func bytes(_ range: Range<Int>, of file: any ReadableFile) throws(ModelFault) -> [UInt8] {
+    do {
+      return try file.bytes(range)
+    } catch {
+      throw .file(error)
+    }
   }
 
   private static func texts(_ node: JSONNode) throws(ModelFault) -> [(name: String, text: String)] {
