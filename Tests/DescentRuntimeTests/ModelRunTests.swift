@@ -146,6 +146,50 @@ final class Shelf: FileTarget, FileSource {
     #expect(try outcome("data iris\nload \"m\"\nevaluate val\n").status == .mismatch)
   }
 
+  @Test(arguments: [
+    (
+      "{ layer_norm; dense 16 relu; dropout 0.1; dense 3 }",
+      "it was saved from a model with `tanh` at layer 2, this one has `relu`"
+    ),
+    (
+      "{ layer_norm(eps=1e-3); dense 16 tanh; dropout 0.1; dense 3 }",
+      "it was saved from a model with `layer_norm` at layer 1, this one has `layer_norm(eps=0.001)`"
+    ),
+    (
+      "{ layer_norm; dense 16; leaky_relu(slope=0.2); dropout 0.1; dense 3 }",
+      "it was saved from a model with `tanh` at layer 2, this one has `leaky_relu 0.2`"
+    ),
+    (
+      "{ layer_norm; dense 16 tanh; sigmoid; dense 3 }",
+      "it was saved from a model with `tanh` at layer 2, this one has `tanh` and `sigmoid`"
+    ),
+    (
+      "{ layer_norm; dense 16 tanh; dropout 0.1; dense 3 softplus }",
+      "it was saved from a model with nothing at layer 3, this one has `softplus`"
+    ),
+  ])
+  func `a file of the same shapes that computes something else is refused with 7`(
+    model: String, message: String
+  ) throws {
+    _ = try outcome(training + "save \"m\"\n")
+    let other = try outcome("data iris\nmodel \(model)\nload \"m\"\nevaluate val\n")
+    #expect(other.status == .mismatch)
+    #expect(other.failure?.message == "`out/m`: \(message)")
+    #expect(other.failure?.help == "write the `model` that it was saved from, or none")
+  }
+
+  @Test func `how weights are drawn and dropped may differ from what was saved`() throws {
+    let saved = try outcome(training + "save \"m\"\nevaluate val\n")
+    for model in [
+      "{ layer_norm; dense(16, tanh, init=orthogonal); dropout 0.5; dense 3 }",
+      "{ layer_norm; dense 16; dropout 0.1; tanh; dense 3 }",
+    ] {
+      let other = try outcome("data iris\nmodel \(model)\nload \"m\"\nevaluate val\n")
+      #expect(other.status == .done)
+      #expect(other.evaluations.map(\.figures) == saved.evaluations.map(\.figures))
+    }
+  }
+
   @Test func `a model is looked for where the run writes, then beside the recipe`() throws {
     _ = try outcome(training + "save \"m\"\n")
     shelf["recipes/m"] = shelf["out/m"]

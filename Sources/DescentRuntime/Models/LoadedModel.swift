@@ -29,6 +29,10 @@ extension LoadedModel {
     if let setting { model = setting } else { model = try Self.model(told: file) }
     let network = model.network(inputs: inputs, outputs: outputs)
     guard network.parameterCount != nil else { throw .recipe("its sizes cannot be counted") }
+    if setting != nil, file.isOurs, file[.model] != nil {
+      try file.requireTensors(of: network)
+      try network.requireSameWork(as: try Self.model(told: file).network(inputs: inputs, outputs: outputs))
+    }
     self.network = network
     weights = try file.weights(for: network)
     modelRevision = setting?.revision

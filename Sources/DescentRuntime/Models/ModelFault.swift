@@ -13,6 +13,8 @@ enum ModelFault: Error, Equatable, Sendable {
   case missing(String, expected: [Int])
   case unexpected(String)
   case recipe(String)
+  /// The model computes something else than the one of the file, at a layer.
+  case computes(String, at: Int, found: String)
   case noMemory(bytes: Int)
   case file(FileFault)
 
@@ -29,6 +31,9 @@ enum ModelFault: Error, Equatable, Sendable {
       "tensor `\(Escaped.text(name))` of the shape \(expected) is missing"
     case .unexpected(let name): "tensor `\(Escaped.text(name))` has no place in the model"
     case .recipe(let what): "its recipe does not build a model: \(what)"
+    case .computes(let expected, let layer, let found):
+      "it was saved from a model with \(found) \(layer == 0 ? "before layer 1" : "at layer \(layer)"), "
+        + "this one has \(expected)"
     case .file(let fault): fault.message
     case .noMemory(let bytes): "the system gives no \(Bytes.text(bytes)) of memory"
     }
@@ -39,7 +44,7 @@ enum ModelFault: Error, Equatable, Sendable {
     switch self {
     case .broken, .tensor, .digest: "fetch or copy the file again, or save it anew"
     case .notDescent: "write the model that it holds above the `load`"
-    case .shape, .missing, .unexpected: "write the `model` that it was saved from, or none"
+    case .shape, .missing, .unexpected, .computes: "write the `model` that it was saved from, or none"
     case .file(let fault): fault.help
     case .recipe, .noMemory: nil
     }
@@ -50,7 +55,7 @@ enum ModelFault: Error, Equatable, Sendable {
     switch self {
     case .noMemory: .limit
     case .file: .file
-    case .broken, .tensor, .notDescent, .digest, .shape, .missing, .unexpected, .recipe: .mismatch
+    case .broken, .tensor, .notDescent, .digest, .shape, .missing, .unexpected, .computes, .recipe: .mismatch
     }
   }
 }

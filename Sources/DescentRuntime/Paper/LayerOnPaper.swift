@@ -60,9 +60,14 @@ extension Layer {
   }
 }
 
+extension Normalization {
+  /// The layer as a block of layers would write it.
+  var written: String { eps == LayerNormLayer().eps ? "layer_norm" : "layer_norm(eps=\(Numeral.text(eps)))" }
+}
+
 extension ActivationOperation {
   /// The activation as a block of layers would write it.
-  fileprivate var written: String {
+  var written: String {
     switch self {
     case .relu: "relu"
     case .tanh: "tanh"
