@@ -78,34 +78,6 @@ static int is_missing(const missing_texts *missing, const cell *found) {
   return 0;
 }
 
-static int is_blank(uint8_t byte) { return byte == ' ' || byte == '\t'; }
-
-/* Whether the text is this word in small letters, its own letters being of any size. */
-static int is_word(const uint8_t *text, size_t length, const char *word) {
-  if (length != strlen(word)) return 0;
-  for (size_t i = 0; i < length; i++) {
-    if ((text[i] | 0x20) != (uint8_t)word[i]) return 0;
-  }
-  return 1;
-}
-
-static int is_infinite_word(const uint8_t *text, size_t length) {
-  if (length > 0 && (*text == '-' || *text == '+')) text++, length--;
-  return is_word(text, length, "nan") || is_word(text, length, "inf") || is_word(text, length, "infinity");
-}
-
-enum reading { NO_NUMBER, NUMBER, NOT_FINITE };
-
-/* What number the whole cell is; blanks around it do not count. */
-static enum reading read_number(const cell *found, double *value) {
-  const uint8_t *start = found->start, *end = start + found->length;
-  while (start < end && is_blank(*start)) start++;
-  while (start < end && is_blank(end[-1])) end--;
-  if (is_infinite_word(start, (size_t)(end - start))) return NOT_FINITE;
-  if (descent_decimal(start, end, value) != end || start == end) return NO_NUMBER;
-  return __builtin_isfinite(*value) ? NUMBER : NOT_FINITE;
-}
-
 static void count_cell(descent_csv_cells *cells, const scan *text, const cell *found) {
   if (cells->count++ > 0) return;
   cells->line = found->line;
@@ -136,14 +108,18 @@ static double take(
     return plain_nan();
   }
   if (column->kind == DESCENT_CSV_WORDS) return packed(text, found);
-  switch (read_number(found, &value)) {
-  case NUMBER:
+  switch (descent_read_number(found->start, found->length, &value)) {
+  case DESCENT_NUMBER:
     column->kind = DESCENT_CSV_NUMBERS;
     return value;
-  case NOT_FINITE:
+  case DESCENT_NUMBER_TOO_LONG:
+    column->kind = DESCENT_CSV_NUMBERS;
+    count_cell(&column->too_long, text, found);
+    return plain_nan();
+  case DESCENT_NUMBER_NOT_FINITE:
     count_cell(&column->infinite, text, found);
     return plain_nan();
-  case NO_NUMBER: break;
+  case DESCENT_NO_NUMBER: break;
   }
   if (column->kind == DESCENT_CSV_OPEN && column->infinite.count == 0) {
     column->kind = DESCENT_CSV_WORDS;
@@ -158,7 +134,7 @@ static double take(
 static int take_plain_number(scan *text, descent_csv_column *column, double *slot) {
   double value;
   const uint8_t *next = descent_decimal(text->at, text->end, &value);
-  if (next == NULL || !__builtin_isfinite(value)) return 0;
+  if (next == NULL || !__builtin_isfinite(value) || next - text->at > DESCENT_LONGEST_NUMBER) return 0;
   if (next < text->end && *next != ',' && !is_line_end(next, text->end)) return 0;
   column->kind = DESCENT_CSV_NUMBERS;
   *slot = value;
@@ -237,18 +213,11 @@ static scan start_at(const descent_csv_cursor *cursor, const uint8_t *bytes, siz
       .bytes = bytes, .at = bytes + cursor->position, .end = bytes + count, .line = cursor->line};
 }
 
-/* Whether a text begins as a number could. */
-static int looks_like_number(const uint8_t *text, size_t length) {
-  double value;
-  while (length > 0 && is_blank(*text)) text++, length--;
-  return descent_decimal(text, text + length, &value) != NULL;
-}
-
 static missing_texts texts_for_missing(const uint8_t *bytes, const int32_t *ends, size_t count) {
   missing_texts texts = {.bytes = bytes, .ends = ends, .count = count};
   int32_t start = 0;
   for (size_t i = 0; i < count; i++) {
-    texts.look_like_numbers |= looks_like_number(bytes + start, (size_t)(ends[i] - start));
+    texts.look_like_numbers |= descent_looks_like_number(bytes + start, (size_t)(ends[i] - start));
     start = ends[i];
   }
   return texts;

@@ -32,6 +32,8 @@ package struct CSVFindings: Sendable {
   package let words: CSVCells
   /// Cells of a column of numbers that are infinite or NaN.
   package let infinite: CSVCells
+  /// Numbers of more characters than `CSVScanner.longestNumber`.
+  package let tooLong: CSVCells
 }
 
 /// Where a scan stands, or the fault it met; lines and fields count from 1.
@@ -61,6 +63,9 @@ package struct CSVScanner: Sendable {
   /// Rows of the block.
   package private(set) var rows = 0
 
+  /// Characters that a number may have.
+  package static let longestNumber = DESCENT_LONGEST_NUMBER
+
   /// Bits of a word's place that are its length.
   private static let lengthBits = 26
 
@@ -77,7 +82,8 @@ package struct CSVScanner: Sendable {
       return end
     }
     columns = kinds.map {
-      descent_csv_column(kind: Self.kind($0), missing: .init(), words: .init(), infinite: .init())
+      descent_csv_column(
+        kind: Self.kind($0), missing: .init(), words: .init(), infinite: .init(), too_long: .init())
     }
     cursor = header.cursor
     cells = [Double](repeating: .nan, count: room * kinds.count)
@@ -120,7 +126,7 @@ package struct CSVScanner: Sendable {
     let found = columns[column]
     return CSVFindings(
       kind: Self.kind(found.kind), missing: CSVCells(found.missing), words: CSVCells(found.words),
-      infinite: CSVCells(found.infinite))
+      infinite: CSVCells(found.infinite), tooLong: CSVCells(found.too_long))
   }
 
   private static func kind(_ kind: CSVKind) -> descent_csv_kind {

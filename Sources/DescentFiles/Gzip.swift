@@ -32,6 +32,8 @@ package enum Gzip {
   /// Deflate makes at most 1 032 bytes of one.
   private static let largestRatio = 1032
 
+  private static let pieceSize = 1 << 18
+
   /// Whether these bytes begin as a gzip file does.
   package static func isGzip(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
@@ -42,21 +44,41 @@ package enum Gzip {
   /// - Parameters:
   ///   - limit: Most bytes that the content may have.
   ///   - expecting: Bytes to have room for from the start, where that is known; may be more than `limit`.
+  ///     A content that has more is counted before there is room for it, so that it is never held twice.
   package static func inflate(
     _ bytes: [UInt8], limit: Int, expecting: Int? = nil
   ) throws(GzipFault) -> [UInt8] {
     let mostPossible = (bytes.count + 1) * largestRatio
-    let enough = min(mostPossible, limit < .max ? max(0, limit) + 1 : limit)
-    var capacity = min(expecting ?? 4 * bytes.count, mostPossible) + 1
+    let room = max(0, min(expecting ?? declaredSize(bytes), limit, mostPossible)) + 1
     let inflater = try Inflater(bytes)
     var content: [UInt8] = []
+    let capacity = max(room, min(expecting ?? 0, mostPossible))
+    let isWhole = try inflater.fill(&content, upTo: room, capacity: capacity)
+    guard content.count <= limit else { throw .beyond(limit: limit) }
+    if isWhole { return content }
+    var count = content.count
+    content = []
+    try countRest(inflater, &count, limit: limit)
+    _ = try Inflater(bytes).fill(&content, upTo: count, capacity: count)
+    return content
+  }
+
+  /// What the end of the file says of its last member.
+  private static func declaredSize(_ bytes: [UInt8]) -> Int {
+    bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// Inflates to the end without keeping anything.
+  private static func countRest(
+    _ inflater: borrowing Inflater, _ count: inout Int, limit: Int
+  ) throws(GzipFault) {
     var isWhole = false
     while !isWhole {
-      isWhole = try inflater.fill(&content, upTo: min(capacity, enough), capacity: capacity)
-      guard content.count <= limit else { throw .beyond(limit: limit) }
-      capacity = min(2 * capacity, mostPossible + 1)
+      var piece: [UInt8] = []
+      isWhole = try inflater.fill(&piece, upTo: pieceSize, capacity: pieceSize)
+      count += piece.count
+      guard count <= limit else { throw .beyond(limit: limit) }
     }
-    return content
   }
 
   /// The first bytes of the content: `count`, or all where it has fewer.

@@ -17,7 +17,7 @@ struct TablesWordsTests {
     .unnamedColumn(cell), .sameName(cell, first: 1),
     .noSuchColumn(steering, name: steering, columns: [steering]),
     .notNumber(cell, value: steering, count: 2), .notFinite(cell, value: steering, count: 1),
-    .rowTooLong(steering, line: 1), .tooManyColumns(steering, limit: 1),
+    .rowTooLong(steering, line: 1), .tooManyColumns(steering, limit: 1), .numberTooLong(cell, length: 9),
     .inflatesBeyond(steering, stored: 1, limit: 2),
   ]
 

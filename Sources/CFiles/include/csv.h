@@ -21,6 +21,22 @@ uint32_t descent_crc32(const uint8_t *bytes, size_t count);
    infinite where it is beyond what a double holds. */
 const uint8_t *descent_decimal(const uint8_t *at, const uint8_t *end, double *value);
 
+/* Characters of a number; those of longer ones would be of no use. */
+enum { DESCENT_LONGEST_NUMBER = 1000000 };
+
+enum descent_reading {
+  DESCENT_NO_NUMBER,
+  DESCENT_NUMBER,
+  DESCENT_NUMBER_NOT_FINITE,
+  DESCENT_NUMBER_TOO_LONG,
+};
+
+/* What number the whole cell is; blanks around it do not count. */
+enum descent_reading descent_read_number(const uint8_t *cell, size_t length, double *value);
+
+/* Whether a text begins as a number could. */
+int descent_looks_like_number(const uint8_t *text, size_t length);
+
 /* What the cells of a column are taken for; the first cell of an open column decides. */
 enum descent_csv_kind { DESCENT_CSV_SKIPPED, DESCENT_CSV_OPEN, DESCENT_CSV_NUMBERS, DESCENT_CSV_WORDS };
 
@@ -39,6 +55,8 @@ typedef struct {
   descent_csv_cells words;
   /* Cells that are no finite number. */
   descent_csv_cells infinite;
+  /* Numbers of too many characters. */
+  descent_csv_cells too_long;
 } descent_csv_column;
 
 enum descent_csv_stop {

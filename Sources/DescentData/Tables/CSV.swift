@@ -24,9 +24,10 @@ package enum CSV {
     let header = try CSVHeader(text)
     let reading = try CSVReading(text, header, options)
     try library.allow(reading.memory, for: name)
+    let allowance = WordAllowance(name: name, library: library, taken: reading.memory)
     let (digest, result) = Together.run(
       { SHA256.hex(of: text.bytes) },
-      { Result { () throws(DataFault) in try reading.columns() } })
+      { Result { () throws(DataFault) in try reading.columns(allowance) } })
     let read = try result.get()
     return Table(
       name: name, columns: read.columns, rows: read.rows, digest: digest, lines: read.lines,

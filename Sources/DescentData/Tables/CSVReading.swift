@@ -41,10 +41,10 @@ struct CSVReading: Sendable {
   }
 
   /// Reads the columns that are kept.
-  func columns() throws(DataFault) -> ColumnsRead {
-    var rows = try CSVRows(text, behind: header, kinds: kinds, missing: options.missing)
+  func columns(_ allowance: WordAllowance) throws(DataFault) -> ColumnsRead {
+    var rows = try CSVRows(text, behind: header, kinds: kinds, missing: options.missing, allowance)
     let mixed = try columnsOfBoth(rows)
-    var again = mixed.isEmpty ? nil : try wordsAlone(mixed)
+    var again = mixed.isEmpty ? nil : try wordsAlone(mixed, allowance)
     var (columns, notes): ([Column], [String]) = ([], [])
     for index in kinds.indices where kinds[index] != .skipped {
       let missing = rows.scanner.findings(index).missing
@@ -77,6 +77,8 @@ struct CSVReading: Sendable {
           .notNumber(place(found.words, index), value: value(found.words), count: found.words.count))
       } else if found.words.count > 0 {
         mixed.insert(index)
+      } else if found.tooLong.count > 0 {
+        throw .table(.numberTooLong(place(found.tooLong, index), length: found.tooLong.place.count))
       } else if found.infinite.count > 0 {
         let (place, value) = (place(found.infinite, index), value(found.infinite))
         throw .table(.notFinite(place, value: value, count: found.infinite.count))
@@ -86,10 +88,10 @@ struct CSVReading: Sendable {
   }
 
   /// A second reading, of these columns as words.
-  private func wordsAlone(_ columns: Set<Int>) throws(DataFault) -> CSVRows {
+  private func wordsAlone(_ columns: Set<Int>, _ allowance: WordAllowance) throws(DataFault) -> CSVRows {
     try CSVRows(
       text, behind: header, kinds: kinds.indices.map { columns.contains($0) ? .words : .skipped },
-      missing: options.missing)
+      missing: options.missing, allowance)
   }
 
   private func place(_ cells: CSVCells, _ index: Int) -> CellPlace {

@@ -14,8 +14,10 @@ struct CSVRows: Sendable {
   /// Reads the rows.
   ///
   /// - Parameter kinds: One a column of the header.
+  /// - Throws: `needsMemory` where the different words are too many.
   init(
-    _ text: CSVText, behind header: CSVHeader, kinds: [CSVKind], missing: [String]
+    _ text: CSVText, behind header: CSVHeader, kinds: [CSVKind], missing: [String],
+    _ allowance: WordAllowance
   ) throws(DataFault) {
     builders = kinds.map { _ in ColumnBuilder() }
     scanner = CSVScanner(from: header.scan, kinds: kinds, missing: missing)
@@ -30,6 +32,7 @@ struct CSVRows: Sendable {
         throw .table(fault)
       }
       if raggedCount == 0 { takeBlock(text.bytes, most: most) }
+      try allowance.allow(words: builders.reduce(0) { $0 + $1.words.places.count })
       guard stop.reason == .full else { break }
       stop = scanner.next(in: text.bytes)
     }

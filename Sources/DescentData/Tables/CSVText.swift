@@ -53,7 +53,7 @@ struct CSVText: Sendable {
     }
     guard Gzip.isGzip(stored) else { return stored }
     do throws(GzipFault) {
-      return try Gzip.inflate(stored, limit: library.memoryLimit)
+      return try Gzip.inflate(stored, limit: library.memoryLimit - stored.count)
     } catch {
       if case .beyond(let limit) = error {
         throw .table(.inflatesBeyond(path, stored: stored.count, limit: limit))

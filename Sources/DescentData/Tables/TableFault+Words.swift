@@ -30,11 +30,15 @@ extension TableFault {
       "\(place.text): \(Self.quoted(value)) is no number\(Self.others(count))"
     case .notFinite(let place, let value, let count):
       "\(place.text): \(Self.quoted(value)) is not finite\(Self.others(count))"
-    case .rowTooLong(let path, let line): "`\(path.printable)` line \(line), column 1: longer than 64 MB"
+    case .rowTooLong(let path, let line):
+      "`\(path.printable)` line \(line), column 1: longer than 64 MB, the limit for a row"
     case .tooManyColumns(let path, let limit):
-      "`\(path.printable)` line 1, column \(limit + 1): more than \(limit) columns"
+      "`\(path.printable)` line 1, column \(limit + 1): more than \(limit) columns, the limit"
+    case .numberTooLong(let place, let length):
+      "\(place.text): a number of \(length) characters, the limit is \(CSVScanner.longestNumber)"
     case .inflatesBeyond(let path, let stored, let limit):
-      "the content of `\(path.printable)`, \(stored) bytes, goes on beyond the limit of \(limit)"
+      "the content of `\(path.printable)` goes on beyond the limit of \(limit) bytes, "
+        + "\(limit / max(1, stored)) times its \(stored)"
     }
   }
 
@@ -55,16 +59,20 @@ extension TableFault {
     case .sameName: "give each column a name of its own"
     case .notNumber: "leave the column's type away, or list the text under `missing=[…]`"
     case .notFinite: "list the text under `missing=[…]` if it stands for a missing value"
-    case .rowTooLong: "look whether a quote or the line ends are lost"
+    case .rowTooLong:
+      "look whether a quote or the line ends are lost; no flag raises it, a row that is right has to be split"
+    case .tooManyColumns:
+      "no flag raises it, keep fewer columns, for example `cut -d, -f1-1000 old.csv > new.csv`"
+    case .numberTooLong: "no flag raises it, round the number: more than 17 digits change nothing"
     case .inflatesBeyond: "raise the limit, for example `--memory 16GB`, if the file is to be trusted"
-    case .empty, .noSuchColumn, .tooManyColumns: nil
+    case .empty, .noSuchColumn: nil
     }
   }
 
   /// The command's answer where this ends it.
   package var exitStatus: Int32 {
     switch self {
-    case .rowTooLong, .tooManyColumns, .inflatesBeyond: 4
+    case .rowTooLong, .tooManyColumns, .numberTooLong, .inflatesBeyond: 4
     case .noSuchColumn: 2
     case .empty, .otherEncoding, .notUTF8, .zeroByte, .loneReturn, .openQuote, .textAfterQuote, .quoteInside,
       .ragged, .headerOfNumbers, .otherSeparator, .unnamedColumn, .sameName, .notNumber, .notFinite:

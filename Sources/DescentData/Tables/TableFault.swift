@@ -80,6 +80,7 @@ package enum TableFault: Error, Equatable, Sendable {
 
   case rowTooLong(String, line: Int)
   case tooManyColumns(String, limit: Int)
-  /// A gzip file whose content is larger than memory allows.
+  case numberTooLong(CellPlace, length: Int)
+  /// A gzip file whose content is larger than memory allows; `limit` is what memory has room for.
   case inflatesBeyond(String, stored: Int, limit: Int)
 }
