@@ -95,7 +95,7 @@ struct TablesGoldenTests {
   private static func answer(to bytes: [UInt8]) -> [String] {
     do throws(DataFault) {
       let table = try table(of: bytes)
-      return ["= \(table.rows) rows"] + table.columns.map(shown) + table.notes.map { "= note: \($0)" }
+      return ["= \(table.rows) rows"] + table.columns.map(shown) + table.notes.map { "= note: \($0.text)" }
     } catch {
       return ["= \(error.message)"] + [error.help].compactMap(\.self).map { "= help: \($0)" }
     }

@@ -100,7 +100,8 @@ struct TablesTests {
     let numbers = (1...30).map(String.init).joined(separator: "\n")
     let table = try Self.read("price\n\(numbers)\n\"1,234\"\n31\n")
     #expect(table.columns[0].type == .word)
-    #expect(table.notes == ["column `price`: 1 of 32 cells are no numbers (first line 32: \"1,234\")"])
+    let told = "column `price`: 1 of 32 cells are no numbers (first line 32: \"1,234\")"
+    #expect(table.notes == [TableNote(column: "price", text: told)])
     #expect(try Self.read("code\n1\nA2\n").notes.isEmpty)
   }
 

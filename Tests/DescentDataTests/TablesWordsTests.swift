@@ -10,8 +10,9 @@ struct TablesWordsTests {
   private static let byte = BytePlace(4, in: Array("a\nb\nc".utf8), path: steering)
 
   private static let tables: [TableFault] = [
-    .empty(steering), .otherEncoding(steering, name: "UTF-16"), .notUTF8(byte, byte: 200), .zeroByte(byte),
-    .loneReturn(cell), .openQuote(cell), .textAfterQuote(cell), .quoteInside(cell),
+    .empty(steering), .otherEncoding(byte, name: "UTF-16", hasMark: true), .secondMark(byte),
+    .otherEncoding(byte, name: "UTF-16LE", hasMark: false), .notUTF8(byte, byte: 200), .zeroByte(byte),
+    .loneReturn(cell, offset: 1), .openQuote(cell), .textAfterQuote(cell), .quoteInside(cell),
     .ragged(steering, rows: [RaggedRow(line: 2, fields: 1)], count: 9, expected: 2),
     .headerOfNumbers(steering, line: 1), .otherSeparator(steering, line: 1, separator: "tabs"),
     .unnamedColumn(cell), .sameName(cell, first: 1),

@@ -31,6 +31,6 @@ package enum CSV {
     let read = try result.get()
     return Table(
       name: name, columns: read.columns, rows: read.rows, digest: digest, lines: read.lines,
-      notes: read.notes)
+      notes: text.notes + read.notes)
   }
 }

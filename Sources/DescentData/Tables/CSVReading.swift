@@ -5,7 +5,7 @@ struct ColumnsRead: Sendable {
   let columns: [Column]
   let rows: Int
   let lines: LineMap
-  let notes: [String]
+  let notes: [TableNote]
 }
 
 /// What is to be read of a text, and how.
@@ -45,7 +45,7 @@ struct CSVReading: Sendable {
     var rows = try CSVRows(text, behind: header, kinds: kinds, missing: options.missing, allowance)
     let mixed = try columnsOfBoth(rows)
     var again = mixed.isEmpty ? nil : try wordsAlone(mixed, allowance)
-    var (columns, notes): ([Column], [String]) = ([], [])
+    var (columns, notes): ([Column], [TableNote]) = ([], [])
     for index in kinds.indices where kinds[index] != .skipped {
       let missing = rows.scanner.findings(index).missing
       let values = mixed.contains(index) ? again?.finish(index, text) : rows.finish(index, text)
@@ -103,7 +103,7 @@ struct CSVReading: Sendable {
 
 extension Column {
   /// What to know of a column of words where nearly all are numbers.
-  func noteOnNumbers(_ lines: LineMap) -> String? {
+  func noteOnNumbers(_ lines: LineMap) -> TableNote? {
     guard case .words(let codes, let names) = values else { return nil }
     let areNumbers = names.map { DecimalText.number($0) != nil }
     guard areNumbers.contains(true) else { return nil }
@@ -113,6 +113,8 @@ extension Column {
       let row = codes.firstIndex(where: { $0 >= 0 && !areNumbers[Int($0)] })
     else { return nil }
     let first = "line \(lines.line(ofRow: row)): \(TableFault.quoted(names[Int(codes[row])]))"
-    return "column `\(name.printable)`: \(others) of \(present) cells are no numbers (first \(first))"
+    return TableNote(
+      column: name,
+      text: "column `\(name.printable)`: \(others) of \(present) cells are no numbers (first \(first))")
   }
 }

@@ -16,18 +16,32 @@ struct CSVText: Sendable {
 
   /// Looks at a content as a whole.
   init(_ bytes: [UInt8], path: String) throws(DataFault) {
-    for (mark, name) in [([0xff, 0xfe], "UTF-16"), ([0xfe, 0xff], "UTF-16")] as [([UInt8], String)] {
-      guard !bytes.starts(with: mark) else { throw .table(.otherEncoding(path, name: name)) }
+    func place(_ offset: Int) -> BytePlace { BytePlace(offset, in: bytes, path: path) }
+    if let found = TextEncoding.marked(bytes) {
+      throw .table(.otherEncoding(place(0), name: found.name, hasMark: true))
     }
     let facts = TextFacts(bytes)
-    if let offset = facts.firstZero { throw .table(.zeroByte(BytePlace(offset, in: bytes, path: path))) }
-    if let offset = facts.firstBadByte {
-      throw .table(.notUTF8(BytePlace(offset, in: bytes, path: path), byte: bytes[offset]))
+    if let zero = facts.firstZero {
+      guard let found = TextEncoding.unmarked(bytes, zero: zero) else { throw .table(.zeroByte(place(zero))) }
+      throw .table(.otherEncoding(place(zero), name: found.name, hasMark: false))
     }
+    if let bad = facts.firstBadByte { throw .table(.notUTF8(place(bad), byte: bytes[bad])) }
     self.path = path
     self.bytes = bytes
-    start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    start = bytes.starts(with: Self.mark) ? Self.mark.count : 0
     lines = facts.newlines + 1
+    guard start == 0 || !bytes[start...].starts(with: Self.mark) else {
+      throw .table(.secondMark(place(start)))
+    }
+  }
+
+  /// The byte order mark that some programs put before UTF-8.
+  private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// What to know of the text as a whole.
+  var notes: [TableNote] {
+    guard start > 0 else { return [] }
+    return [TableNote(text: "`\(path.printable)` begins with a byte order mark, which is left out")]
   }
 
   /// A cell's text, its doubled quotes made single.

@@ -7,12 +7,11 @@ package struct Table: Sendable {
   package let digest: String
   /// Where the rows stand in the file.
   package let lines: LineMap
-  /// What a reader should know though it is no fault, one sentence each.
-  package let notes: [String]
+  package let notes: [TableNote]
 
   package init(
     name: String, columns: [Column], rows: Int, digest: String, lines: LineMap = LineMap(),
-    notes: [String] = []
+    notes: [TableNote] = []
   ) {
     precondition(columns.allSatisfy { $0.values.count == rows }, "each column has a value for each row")
     self.name = name
@@ -25,6 +24,18 @@ package struct Table: Sendable {
 
   /// The column of this name.
   package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+}
+
+/// What a reader should know of a table though it is no fault, in one sentence.
+package struct TableNote: Sendable, Equatable {
+  /// The column that it is about; nil for the whole table.
+  package let column: String?
+  package let text: String
+
+  package init(column: String? = nil, text: String) {
+    self.column = column
+    self.text = text
+  }
 }
 
 /// One column of a table.

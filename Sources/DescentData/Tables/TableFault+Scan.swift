@@ -11,7 +11,7 @@ extension TableFault {
     case .openQuote: self = .openQuote(place)
     case .textAfterQuote: self = .textAfterQuote(place)
     case .quoteInside: self = .quoteInside(place)
-    case .loneReturn: self = .loneReturn(place)
+    case .loneReturn: self = .loneReturn(place, offset: stop.position)
     case .tooLong: self = .rowTooLong(path, line: stop.line)
     }
   }

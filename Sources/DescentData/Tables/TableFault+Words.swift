@@ -5,13 +5,13 @@ extension TableFault {
   package var message: String {
     switch self {
     case .empty(let path): "`\(path.printable)` line 1, column 1: the file is empty, expected a header"
-    case .otherEncoding(let path, let name):
-      "`\(path.printable)` line 1, column 1: encoded as \(name), expected UTF-8"
+    case .otherEncoding(let place, let name, let hasMark): Self.encoding(place, name, hasMark)
+    case .secondMark(let place): "\(place.text): a second byte order mark at offset \(place.offset)"
     case .notUTF8(let place, let byte):
       "\(place.text): byte 0x\(String(byte, radix: 16)) at offset \(place.offset) is not UTF-8"
     case .zeroByte(let place): "\(place.text): a zero byte at offset \(place.offset), which no text has"
-    case .loneReturn(let place):
-      "\(place.text): a carriage return alone ends no line, a line feed is expected behind it"
+    case .loneReturn(let place, let offset):
+      "\(place.text): a carriage return alone at offset \(offset) ends no line, expected a line feed after"
     case .openQuote(let place): "\(place.text): quote opened at line \(place.line) never closes"
     case .textAfterQuote(let place): "\(place.text): text after the closing quote, expected a comma"
     case .quoteInside(let place): "\(place.text): a quote inside a cell that does not begin with one"
@@ -45,9 +45,11 @@ extension TableFault {
   /// What to do about it, where something can be done.
   package var help: String? {
     switch self {
-    case .otherEncoding(_, let name): "convert it: `iconv -f \(name) -t UTF-8 old.csv > new.csv`"
+    case .otherEncoding(_, let name, _): "convert it: `iconv -f \(name) -t UTF-8 old.csv > new.csv`"
     case .notUTF8: "convert it, for example `iconv -f LATIN1 -t UTF-8 old.csv > new.csv`"
-    case .zeroByte: "give the file as text, or fetch it again"
+    case .zeroByte:
+      "fetch the file again; if it is UTF-16, convert it: `iconv -f UTF-16LE -t UTF-8 old.csv > new.csv`"
+    case .secondMark: "take one away: `tail -c +4 old.csv > new.csv`"
     case .loneReturn: "convert the line ends: `tr '\\r' '\\n' < old.csv > new.csv`"
     case .openQuote: "close the quote; inside quotes a quote is written twice"
     case .textAfterQuote, .quoteInside: "put the whole cell into quotes and write a quote inside it twice"
@@ -74,10 +76,16 @@ extension TableFault {
     switch self {
     case .rowTooLong, .tooManyColumns, .numberTooLong, .inflatesBeyond: 4
     case .noSuchColumn: 2
-    case .empty, .otherEncoding, .notUTF8, .zeroByte, .loneReturn, .openQuote, .textAfterQuote, .quoteInside,
-      .ragged, .headerOfNumbers, .otherSeparator, .unnamedColumn, .sameName, .notNumber, .notFinite:
+    case .empty, .otherEncoding, .secondMark, .notUTF8, .zeroByte, .loneReturn, .openQuote, .textAfterQuote,
+      .quoteInside, .ragged, .headerOfNumbers, .otherSeparator, .unnamedColumn, .sameName, .notNumber,
+      .notFinite:
       3
     }
+  }
+
+  private static func encoding(_ place: BytePlace, _ name: String, _ hasMark: Bool) -> String {
+    let shown = hasMark ? "the byte order mark of \(name)" : "a zero byte as in \(name)"
+    return "\(place.text): \(shown) at offset \(place.offset), expected UTF-8"
   }
 
   private static func ragged(_ path: String, _ rows: [RaggedRow], _ count: Int, _ expected: Int) -> String {

@@ -58,10 +58,12 @@ package struct RaggedRow: Equatable, Sendable {
 /// Why a text is no table.
 package enum TableFault: Error, Equatable, Sendable {
   case empty(String)
-  case otherEncoding(String, name: String)
+  /// Told by its byte order mark, or by where its zero bytes stand.
+  case otherEncoding(BytePlace, name: String, hasMark: Bool)
+  case secondMark(BytePlace)
   case notUTF8(BytePlace, byte: UInt8)
   case zeroByte(BytePlace)
-  case loneReturn(CellPlace)
+  case loneReturn(CellPlace, offset: Int)
   case openQuote(CellPlace)
   case textAfterQuote(CellPlace)
   case quoteInside(CellPlace)

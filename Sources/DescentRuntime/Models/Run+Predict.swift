@@ -64,7 +64,7 @@ extension Run {
       let place = library.base + input
       let options = preparation.options(action.settings, among: try CSV.header(place, in: library))
       let table = try CSV.read(place, named: input, options: options, in: library)
-      for note in table.notes + preparation.notes(on: table) { tell(.note(note)) }
+      for note in table.notes.map(\.text) + preparation.notes(on: table) { tell(.note(note)) }
       return try preparation.apply(to: table, memoryLimit: library.memoryLimit)
     } catch {
       throw Self.failure(of: error, at: action.span)
