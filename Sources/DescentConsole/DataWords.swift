@@ -6,9 +6,10 @@ import DescentSyntax
 struct DataWords {
   let margin: Margin
 
-  /// Columns or features, classes with their rows in each part, then the first rows if they were asked for.
+  /// Columns or features, classes with their rows in each part, what else is to be known, then the first rows
+  /// if they were asked for.
   func lines(_ data: DataOnPaper) -> [String] {
-    (data.facts.isEmpty ? features(data) : columns(data)) + classes(data) + samples(data)
+    (data.facts.isEmpty ? features(data) : columns(data)) + classes(data) + notes(data) + samples(data)
   }
 
   /// A line a column: its name, what its cells are, how many are missing.
@@ -61,6 +62,10 @@ struct DataWords {
     let left = names.count - 20
     return [""] + Table.lines(of: rows, sides: sides, within: margin.columns)
       + (left > 0 ? ["… \(Numeral.grouped(left)) more"] : [])
+  }
+
+  private func notes(_ data: DataOnPaper) -> [String] {
+    data.notes.isEmpty ? [] : [""] + data.notes.flatMap { margin.wrapped("note: \(Escaped.text($0))") }
   }
 
   /// The first rows: images as pictures, others with as many features as fit.

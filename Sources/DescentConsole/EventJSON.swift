@@ -114,11 +114,15 @@ struct JSONObject {
 
   /// Numbers read back to the same bits; what is not a number is null.
   func number(_ name: String, _ number: Double) -> JSONObject {
-    guard number.isFinite else { return adding(name, "null") }
+    adding(name, Self.text(number))
+  }
+
+  private static func text(_ number: Double) -> String {
+    guard number.isFinite else { return "null" }
     if let whole = Int(exactly: number), whole.magnitude < 1 << 53, number.sign == .plus || whole != 0 {
-      return adding(name, "\(whole)")
+      return "\(whole)"
     }
-    return adding(name, "\(number)")
+    return "\(number)"
   }
 
   func texts(_ name: String, _ texts: [String]) -> JSONObject {
@@ -129,6 +133,15 @@ struct JSONObject {
   func counts(_ name: String, _ rows: [[Int]]) -> JSONObject {
     let lines = rows.map { row in "[\(row.map { "\($0)" }.joined(separator: ","))]" }
     return adding(name, "[\(lines.joined(separator: ","))]")
+  }
+
+  func objects(_ name: String, _ objects: [JSONObject]) -> JSONObject {
+    adding(name, "[\(objects.map(\.line).joined(separator: ","))]")
+  }
+
+  /// Numbers in a list, such as a row has.
+  func numbers(_ name: String, _ numbers: [Double]) -> JSONObject {
+    adding(name, "[\(numbers.map(Self.text).joined(separator: ","))]")
   }
 
   func flag(_ name: String, _ flag: Bool) -> JSONObject { adding(name, flag ? "true" : "false") }

@@ -34,8 +34,20 @@ package enum PlanJSON {
       object = object.number("\(name).share", share)
     }
     if let refusal = data.refusal { object = object.text("refusal", refusal) }
+    if !data.notes.isEmpty { object = object.texts("notes", data.notes) }
+    if !data.samples.isEmpty { object = object.objects("samples", data.samples.map(sample)) }
     return object.text("split", word(data.split)).number("split.seed", Double(data.split.seed))
       .number("seed", Double(data.seed)).line
+  }
+
+  /// A row; `features.left` counts the features that are not told.
+  private static func sample(_ sample: SampleOnPaper) -> JSONObject {
+    let object = JSONObject.empty.text("part", sample.partName).numbers("features", sample.features)
+      .count("features.left", sample.featuresLeft)
+    return switch sample.target {
+    case .className(let name): object.text("target", name)
+    case .number(let number): object.number("target", number)
+    }
   }
 
   private static func word(_ split: SplitOnPaper) -> String {

@@ -20,9 +20,23 @@ extension Dataset {
   ) throws(DataFault) {
     let choice = ColumnChoice(table: table, target: target, features: features, ignore: ignore)
     let (answer, inputs) = try choice.resolved()
+    let mixture = kind == nil ? try Mixture(ofTarget: answer, in: table, testRows) : nil
     self.init(
       name: table.name, features: .columns(inputs), target: try Target(answer, as: kind, of: table),
-      targetName: target, columns: inputs.map(\.name), testRows: testRows, digest: table.digest)
+      targetName: target, columns: inputs.map(\.name), testRows: testRows, digest: table.digest,
+      notes: Self.notes(of: table, on: inputs)
+        + (mixture.map { ["\($0.text(target)), all of them classes"] } ?? []))
+  }
+
+  /// What is to be known of a table and of the columns that are used, the first of them by name.
+  private static func notes(of table: Table, on columns: [Column]) -> [String] {
+    let used = Set(columns.map(\.name))
+    let most = 5
+    let general = table.notes.filter { $0.column == nil }
+    let special = table.notes.filter { $0.column.map(used.contains) ?? false }
+    let left = special.count - most
+    return (general + special.prefix(most)).map(\.text)
+      + (left > 0 ? ["\(left) more column\(left == 1 ? "" : "s") of nearly numbers"] : [])
   }
 
   /// The same rows with their classes counted as a model counts its own.
@@ -41,7 +55,7 @@ extension Dataset {
       }
       return Dataset(
         name: name, features: features, target: .classes(recoded, names: known), targetName: targetName,
-        columns: columns, testRows: testRows, digest: digest)
+        columns: columns, testRows: testRows, digest: digest, notes: notes)
     }
   }
 }

@@ -14,10 +14,12 @@ package struct Dataset {
   package let testRows: Range<Int>?
   /// SHA-256 of the content, in hexadecimal characters; docs/data.md says of which bytes.
   package let digest: String
+  /// What a reader should know of the rows as read, a line each.
+  package let notes: [String]
 
   package init(
     name: String, features: Features, target: Target, targetName: String? = nil, columns: [String] = [],
-    testRows: Range<Int>? = nil, digest: String
+    testRows: Range<Int>? = nil, digest: String, notes: [String] = []
   ) {
     precondition(features.rows == target.rows, "each row of features has a target")
     self.name = name
@@ -27,6 +29,7 @@ package struct Dataset {
     self.columns = columns
     self.testRows = testRows
     self.digest = digest
+    self.notes = notes
   }
 
   package var rows: Int { features.rows }

@@ -6,6 +6,15 @@ import DescentSyntax
 import DescentTensor
 
 extension Run {
+  /// The data that the settings ask for; what is to be known of it is told when it is first used.
+  mutating func toldData(for settings: Settings) throws(RunFailure) -> PreparedData {
+    let data = try session.data(for: settings)
+    guard session.loaded?.isToldOf == false else { return data }
+    session.loaded?.isToldOf = true
+    for note in data.notes { tell(.note(note)) }
+    return data
+  }
+
   func evaluator(_ settings: Settings, _ data: PreparedData) throws(RunFailure) -> Evaluator {
     let network = try session.network(for: settings, data)
     let feeder = Feeder(data: data, engine: session.engine)
@@ -47,7 +56,7 @@ extension Run {
   }
 
   mutating func evaluate(_ part: Part, _ action: Action) throws(RunFailure) {
-    let data = try session.data(for: action.settings)
+    let data = try toldData(for: action.settings)
     let rows = data.partition.rows(of: part)
     guard !rows.isEmpty else { throw RunFault.emptyPart(part).at(action.span) }
     let batch = action.settings.batch.rows(of: data.partition.train.count)

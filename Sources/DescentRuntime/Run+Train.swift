@@ -8,8 +8,7 @@ import DescentTensor
 extension Run {
   mutating func train(_ length: Length, within limit: Double?, _ action: Action) throws(RunFailure) {
     let settings = action.settings
-    let data = try session.data(for: settings)
-    for note in data.notes { tell(.note(note)) }
+    let data = try toldData(for: settings)
     let rows = data.partition.train.count
     let batch = settings.batch.rows(of: rows)
     guard batch <= rows else { throw RunFault.batchAboveRows(batch, rows: rows).at(action.span) }

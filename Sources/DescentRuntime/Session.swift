@@ -18,6 +18,8 @@ struct Session {
     let stored: FittedPreparation?
     /// The columns as they were before they were prepared.
     let columns: [ColumnFacts]
+    /// Whether its notes have been told.
+    var isToldOf = false
   }
 
   /// A schedule on its clock.

@@ -48,7 +48,11 @@ struct SplitFaultTests {
   @Test func `a class that is lacking elsewhere is noted`() throws {
     let labels = [Int](repeating: 0, count: 16) + [1, 1] + [Int](repeating: 2, count: 2)
     let found = try split(labels, classes: 3)
-    #expect(found.notes == ["val has no row of 2 classes, `c1` among them", "test has no row of class `c2`"])
+    #expect(
+      found.notes == [
+        "val has no row of 2 classes, `c1` (2 rows in all) among them",
+        "test has no row of class `c2` (2 rows in all)",
+      ])
   }
 
   @Test func `one class alone is nothing to learn`() {

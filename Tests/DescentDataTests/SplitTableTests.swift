@@ -63,7 +63,7 @@ struct SplitTableTests {
   @Test func `a class that is lacking in test is a line`() throws {
     let inOrder = SplitPlan(shares: SplitShares(train: 80, val: 10, test: 10), style: .inOrder, seed: 0)
     let data = try prepare(["b"] + repeated(["a": 15]) + ["a", "b", "a", "a"], inOrder)
-    #expect(data.notes == ["test has no row of class `b`"])
+    #expect(data.notes == ["test has no row of class `b` (2 rows in all)"])
     #expect(data.classCounts == [[15, 1], [1, 1], [2, 0]])
   }
 

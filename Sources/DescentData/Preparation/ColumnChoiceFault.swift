@@ -14,6 +14,8 @@ package enum ColumnChoiceFault: Error, Equatable, Sendable {
   /// A number that is to be a class.
   case noClass(column: String, value: Double, line: Int)
   case noNumbers(column: String)
+  /// Words among numbers that are rather amounts than classes.
+  case mixedTarget(String, Mixture)
   /// The table of the test part holds something else under this name.
   case testDiffers(column: String, source: String, expected: CellKind)
 }
@@ -35,6 +37,7 @@ extension ColumnChoiceFault {
     case .noClass(let column, let value, let line):
       "target \(column.printable): \(value) in line \(line) is no class (classes of numbers are whole)"
     case .noNumbers(let column): "target \(column.printable) holds words, so it is no number to predict"
+    case .mixedTarget(let column, let mixture): mixture.text(column)
     case .testDiffers(let column, let source, let expected):
       "column `\(column.printable)` of `\(source.printable)` holds no \(expected.rawValue), "
         + "as it does in train"
@@ -52,6 +55,8 @@ extension ColumnChoiceFault {
     case .targetHoles: "a row can be learned from only if its target is known: take those rows out"
     case .noClass(let column, _, _), .noNumbers(let column):
       "leave `\(column.asName.printable)` away from `types`"
+    case .mixedTarget(let column, _):
+      "mend the cells, or write `types=[\(column.asName.printable)=class]` if both are classes"
     case .namedTwice, .noFeatures, .testDiffers: nil
     }
   }
@@ -60,7 +65,7 @@ extension ColumnChoiceFault {
   var exitStatus: Int32 {
     switch self {
     case .unknown, .namedTwice, .featuresAndIgnore, .targetIsNoFeature, .targetIgnored, .noFeatures: 2
-    case .targetHoles, .noClass, .noNumbers, .testDiffers: 3
+    case .targetHoles, .noClass, .noNumbers, .mixedTarget, .testDiffers: 3
     }
   }
 }

@@ -7,11 +7,13 @@ struct PreparationWork {
   private let target: Target
   private let isTable: Bool
   private let digest: String
+  private let notes: [String]
   private let partition: Partition
   private let memoryLimit: Int
 
   init(_ dataset: Dataset, _ partition: Partition, memoryLimit: Int) {
     (name, target, isTable, digest) = (dataset.name, dataset.target, dataset.isTable, dataset.digest)
+    notes = dataset.notes
     self.partition = partition
     self.memoryLimit = memoryLimit
   }
@@ -58,7 +60,8 @@ struct PreparationWork {
       name: name, features: features, target: try scaledTarget(preparation.target), partition: partition,
       preparation: preparation, summary: summary, featureScaling: preparation.inputScaling,
       targetScaling: preparation.target.scaling, columns: isTable ? preparation.inputNames : [],
-      classCounts: classCounts(), digest: digest, notes: partition.notes + notes + constant + unseen)
+      classCounts: classCounts(), digest: digest,
+      notes: self.notes + partition.notes + notes + constant + unseen)
   }
 
   /// A line on the columns that never change; none for images, whose margins never do.

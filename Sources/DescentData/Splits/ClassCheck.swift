@@ -17,7 +17,7 @@ struct ClassCheck {
       let counts = parts.map { self.counts(of: $0, labels, classes: names.count) }
       try requireEach(names, in: counts)
       return zip(Part.allCases, zip(parts, counts)).dropFirst().compactMap { part, found in
-        found.0.isEmpty ? nil : note(on: part, names, found.1)
+        found.0.isEmpty ? nil : note(on: part, names, found.1, in: counts)
       }
     }
   }
@@ -39,11 +39,13 @@ struct ClassCheck {
       counts: zip(names, counts[0]).map { ClassCount(name: $0, rows: $1) })
   }
 
-  private func note(on part: Part, _ names: [String], _ counts: [Int]) -> String? {
-    let absent = zip(names, counts).filter { $0.1 == 0 }.map { "`\($0.0.printable)`" }
+  private func note(on part: Part, _ names: [String], _ counts: [Int], in parts: [[Int]]) -> String? {
+    let absent = names.indices.filter { counts[$0] == 0 }
     guard let first = absent.first else { return nil }
+    let all = parts.reduce(0) { $0 + $1[first] }
+    let told = "`\(names[first].printable)` (\(all) row\(all == 1 ? "" : "s") in all)"
     return absent.count == 1
-      ? "\(part.rawValue) has no row of class \(first)"
-      : "\(part.rawValue) has no row of \(absent.count) classes, \(first) among them"
+      ? "\(part.rawValue) has no row of class \(told)"
+      : "\(part.rawValue) has no row of \(absent.count) classes, \(told) among them"
   }
 }

@@ -29,6 +29,8 @@ package struct DataOnPaper: Sendable, Equatable {
   package let parts: PartRows?
   /// The first rows, where they have been asked for.
   package let samples: [SampleOnPaper]
+  /// What to know of data that has been read, a line each.
+  package let notes: [String]
   /// Why a run will refuse the data, if that is known.
   package let refusal: String?
   package let split: SplitOnPaper
@@ -41,7 +43,7 @@ package struct DataOnPaper: Sendable, Equatable {
     source = setting.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
-    (columns, samples, facts) = ([], [], [])
+    (columns, samples, facts, notes) = ([], [], [], [])
     switch shape.target {
     case .classes(let names): target = .classes(names)
     case .number(let name): target = .number(name)
@@ -62,6 +64,7 @@ package struct DataOnPaper: Sendable, Equatable {
     features = data.features.columns
     columns = data.columns
     samples = SampleOnPaper.first(count, of: data)
+    notes = data.notes
     switch data.target {
     case .classes(_, let names): target = .classes(names)
     case .numbers(_, let name): target = .number(name)

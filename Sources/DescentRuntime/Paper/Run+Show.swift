@@ -14,7 +14,6 @@ extension Run {
     case .model: facts = .model(settings, read: session.loaded(for: settings))
     case .data:
       let data = try session.data(for: settings)
-      for note in data.notes { tell(.note(note)) }
       facts = .data(
         settings, read: data, columns: session.loaded?.columns ?? [], samples: count ?? 0)
     case .optimizer: facts = .optimizer(settings)
