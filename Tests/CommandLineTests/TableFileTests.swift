@@ -52,6 +52,39 @@ import Testing
     }
   }
 
+  @Test func `a table that is a socket is refused at once`() throws {
+    let path = folder.path("table.csv")
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8) + [0]) }
+    let isBound = withUnsafePointer(to: address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0 && listen(listener, 1) == 0
+      }
+    }
+    #expect(isBound)
+    try folder.write("r.train", "data csv(\"table.csv\", target=kind)\nmodel mlp [_, 4, _]\ntrain 1 epoch\n")
+    let began = ContinuousClock.now
+    let answer = try descent("run", "r.train", in: folder)
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("`table.csv` is not a regular file but a socket"))
+    #expect(ContinuousClock.now - began < .seconds(5))
+  }
+
+  @Test func `check tells of a table without rows as run does`() throws {
+    try recipe("table.csv")
+    for table in ["size,home,kind\n", "size,home,kind"] {
+      try folder.write("table.csv", table)
+      let ran = try descent("run", "r.train", in: folder)
+      let checked = try descent("check", "r.train", in: folder)
+      #expect(ran.status == 3 && checked.status == 3)
+      #expect(checked.firstError == "error[D0601]: no rows to train on (`table.csv` has 0 rows)")
+      #expect(ran.errors == checked.errors)
+    }
+  }
+
   @Test func `a table that changes while a model trains on it changes nothing`() throws {
     try recipe("table.csv", epochs: 5_000)
     let path = try folder.write("table.csv", Self.table)

@@ -47,6 +47,7 @@ struct CSVFile: DataSource {
 
   func look(into library: LibraryFiles) throws(DataFault) -> DataShape? {
     let read = try self.read(from: library)
+    guard read.table.rows > 0 else { throw .noRows(source: read.table.name) }
     let shape = try dataset(of: read).shape
     library.tables.put(read, as: key(in: library))
     return shape
