@@ -16,8 +16,10 @@ struct exact_product_part {
 
 /// What one instruction set offers; pieces are cut by the caller.
 struct exact_kernels {
-  size_t tile_rows, tile_columns;
+  size_t tile_rows, tile_columns, sparse_rows;
   void (*multiply)(const exact_product *p, const struct exact_product_part *part);
+  /// The same for a first operand that is mostly 0: tiles of `sparse_rows` rows, over all columns.
+  void (*multiply_sparse)(const exact_product *p, const struct exact_product_part *part);
   /// Columns [first, last).
   void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
   void (*apply[EXACT_SOFTPLUS + 1])(const float *x, float *y, size_t count, double parameter);

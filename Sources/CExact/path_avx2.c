@@ -3,6 +3,8 @@
 
 #include "kernels.h"
 
+#include <string.h>
+
 #pragma clang fp contract(off)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 
@@ -10,6 +12,9 @@
 #define TILE_WIDTH 8
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define QUICK_FMA 1
+#define SPARSE_ROWS 4
+#define SPARSE_VECTORS 3
 
 #include "Kernels/vectors.h"
 

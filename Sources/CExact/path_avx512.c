@@ -3,6 +3,8 @@
 
 #include "kernels.h"
 
+#include <string.h>
+
 #pragma clang fp contract(off)
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
@@ -11,6 +13,9 @@
 #define TILE_WIDTH 16
 #define TILE_ROWS 14
 #define TILE_VECTORS 2
+#define QUICK_FMA 1
+#define SPARSE_ROWS 8
+#define SPARSE_VECTORS 3
 
 #include "Kernels/vectors.h"
 

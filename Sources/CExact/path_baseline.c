@@ -1,15 +1,22 @@
 #include "kernels.h"
 
+#include <string.h>
+
 #pragma clang fp contract(off)
 
 #define PATH_KERNELS exact_kernels_baseline
 #define TILE_WIDTH 4
+#define SPARSE_ROWS 4
 #if defined(__aarch64__)
 #define TILE_ROWS 6
 #define TILE_VECTORS 4
+#define SPARSE_VECTORS 3
+#define QUICK_FMA 1
 #else
 #define TILE_ROWS 4
 #define TILE_VECTORS 1
+#define SPARSE_VECTORS 1
+#define QUICK_FMA 0
 #endif
 
 #include "Kernels/vectors.h"

@@ -14,6 +14,7 @@ static const size_t far_columns = 1024;
 struct product_cut {
   const exact_product *product;
   const struct exact_kernels *kernels;
+  void (*multiply)(const exact_product *p, const struct exact_product_part *part);
   struct exact_product_part part;       // of no tiles yet
   size_t row_tiles, row_group, row_groups;
   size_t column_tiles, column_group, column_groups;
@@ -28,7 +29,7 @@ static void multiply_piece(void *context, size_t piece, size_t worker) {
   part.first_column = piece / cut->row_groups * cut->column_group;
   part.last_column = exact_least(part.first_column + cut->column_group, cut->column_tiles);
   part.room = cut->rooms + worker * EXACT_ROOM;
-  cut->kernels->multiply(cut->product, &part);
+  cut->multiply(cut->product, &part);
 }
 
 static size_t groups_of(size_t whole, size_t group) { return (whole + group - 1) / group; }
@@ -52,30 +53,53 @@ static void cut_to_be_laid(struct product_cut *cut) {
   cut->row_group = exact_least(cut->row_tiles, 40);
 }
 
-void exact_multiply(exact_engine *engine, const exact_product *p) {
-  const struct exact_kernels *kernels = engine->kernels;
-  if (p->rows == 0 || p->columns == 0) return;
-  struct product_cut cut = {.product = p, .kernels = kernels, .rooms = engine->rooms};
-  cut.column_tiles = groups_of(p->columns, kernels->tile_columns);
-  cut.row_tiles = groups_of(p->rows, kernels->tile_rows);
-  size_t flops = 2 * p->rows * p->columns * p->depth;
-  if (p->second_is_transposed || (p->columns >= far_columns && cut.row_tiles >= 4)) {
-    cut_to_be_laid(&cut);
+/// Cuts into groups of rows of tiles, each over all columns.
+static void cut_sparsely(struct product_cut *cut, size_t flops) {
+  cut->multiply = cut->kernels->multiply_sparse;
+  cut->part.depth_step = cached_depth;
+  cut->row_tiles = groups_of(cut->product->rows, cut->kernels->sparse_rows);
+  cut->column_tiles = cut->column_group = 1;
+  cut->row_group = groups_of(flops_of_a_piece, flops / cut->row_tiles + 1);
+}
+
+/// Whether terms with the factor 0 may be left out: where the second operand is finite, they are 0.
+static int may_leave_out(exact_engine *engine, const exact_product *p) {
+  size_t count = p->depth * p->columns;
+  if (!p->first_is_sparse || p->second_is_transposed) return 0;
+  return exact_first_non_finite(engine, p->b, count) == count;
+}
+
+static void cut(struct product_cut *cut, exact_engine *engine, size_t flops) {
+  const exact_product *p = cut->product;
+  cut->multiply = cut->kernels->multiply;
+  cut->column_tiles = groups_of(p->columns, cut->kernels->tile_columns);
+  cut->row_tiles = groups_of(p->rows, cut->kernels->tile_rows);
+  if (may_leave_out(engine, p)) {
+    cut_sparsely(cut, flops);
+  } else if (p->second_is_transposed || (p->columns >= far_columns && cut->row_tiles >= 4)) {
+    cut_to_be_laid(cut);
   } else {
-    cut_as_it_lies(&cut, flops);
+    cut_as_it_lies(cut, flops);
   }
   if (p->depth > EXACT_LONGEST_CHAIN) {
-    cut.part.depth_step = EXACT_CHAIN_BLOCK;
-    size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * kernels->tile_columns);
-    cut.column_group = exact_least(cut.column_group, room);
+    cut->part.depth_step = EXACT_CHAIN_BLOCK;
+    size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * cut->kernels->tile_columns);
+    cut->column_group = exact_least(cut->column_group, room);
   }
-  cut.row_groups = groups_of(cut.row_tiles, cut.row_group);
-  cut.column_groups = groups_of(cut.column_tiles, cut.column_group);
-  size_t pieces = cut.row_groups * cut.column_groups;
+  cut->row_groups = groups_of(cut->row_tiles, cut->row_group);
+  cut->column_groups = groups_of(cut->column_tiles, cut->column_group);
+}
+
+void exact_multiply(exact_engine *engine, const exact_product *p) {
+  if (p->rows == 0 || p->columns == 0) return;
+  struct product_cut whole = {.product = p, .kernels = engine->kernels, .rooms = engine->rooms};
+  size_t flops = 2 * p->rows * p->columns * p->depth;
+  cut(&whole, engine, flops);
+  size_t pieces = whole.row_groups * whole.column_groups;
   if (flops >= flops_for_a_team) {
-    exact_run_pieces(engine, pieces, multiply_piece, &cut);
+    exact_run_pieces(engine, pieces, multiply_piece, &whole);
   } else {
-    for (size_t piece = 0; piece < pieces; piece++) multiply_piece(&cut, piece, 0);
+    for (size_t piece = 0; piece < pieces; piece++) multiply_piece(&whole, piece, 0);
   }
 }
 

@@ -34,6 +34,11 @@ package final class ByteMatrix {
     set { bytes[index(row, column)] = newValue }
   }
 
+  /// How many bytes of a row are 0.
+  package func zeros(inRow row: Int) -> Int {
+    columns == 0 ? 0 : bytes[index(row, 0)...index(row, columns - 1)].count { $0 == 0 }
+  }
+
   private func index(_ row: Int, _ column: Int) -> Int {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns, "a row and a column lie within their matrix")

@@ -28,6 +28,9 @@ package final class SpreadMatrix {
     self.onesColumns = onesColumns
   }
 
+  /// The most elements of a row that may differ from 0.
+  package var mostNonzeroPerRow: Int { numbers.columns + onesColumns }
+
   package subscript(_ row: Int, _ column: Int) -> Float {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns, "a row and a column lie within their matrix")

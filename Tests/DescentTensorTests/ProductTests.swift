@@ -20,6 +20,28 @@ struct ProductTests {
     try compare(m, n, k, a, b, bias)
   }
 
+  /// Zeros of both signs in patches, some rows and columns of zeros alone, and strange factors beside them.
+  @Test(arguments: [
+    [64, 128, 784], [8, 47, 33], [9, 16, 100], [17, 5, 300], [130, 33, 64], [40, 100, 1], [12, 20, 5000],
+  ])
+  func `a product with a sparse operand equals its chains`(shape: [Int]) throws {
+    let (m, n, k) = (shape[0], shape[1], shape[2])
+    var dice = Dice(UInt64(m + 3 * n + 7 * k))
+    let a = (0..<m * k).map { i -> Float in
+      let isZero = dice.bits() % 5 != 0 || (i / k) % 11 == 3 || (i % k) % 7 == 2
+      return isZero ? (dice.bits() & 1 == 0 ? 0 : -0.0) : dice.number()
+    }
+    let (b, bias) = (dice.numbers(k * n), (0..<n).map { $0 % 3 == 0 ? -0.0 : dice.number() })
+    try compare(m, n, k, a, b, bias)
+    let tiny = dice.numbers(k * n).map { $0 * 0x1p-148 }
+    try compare(m, n, k, a, tiny, [Float](repeating: -0.0, count: n))
+    var strange = b
+    for i in strange.indices where dice.bits() % 97 == 0 {
+      strange[i] = strangeNumbers[Int(dice.bits()) % strangeNumbers.count]
+    }
+    try compare(m, n, k, a, strange, bias)
+  }
+
   @Test func `a product of strange numbers equals its chains`() throws {
     let (m, n, k) = (19, 37, 6)
     var dice = Dice(5)
@@ -88,7 +110,13 @@ struct ProductTests {
       engine.multiply(aMatrix, bMatrix, adding: biasVector, into: c)
       expectSameBits(c.array, started, engine.name)
       c.flat.fill(.nan)
+      engine.multiply(aMatrix, bMatrix, adding: biasVector, into: c, first: .sparse)
+      expectSameBits(c.array, started, engine.name)
+      c.flat.fill(.nan)
       engine.multiplyTransposingFirst(aTurned, bMatrix, into: c)
+      expectSameBits(c.array, expected, engine.name)
+      c.flat.fill(.nan)
+      engine.multiplyTransposingFirst(aTurned, bMatrix, into: c, first: .sparse)
       expectSameBits(c.array, expected, engine.name)
       c.flat.fill(.nan)
       engine.multiplyTransposingSecond(aMatrix, bTurned, into: c)

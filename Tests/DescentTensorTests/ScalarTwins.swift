@@ -18,7 +18,7 @@ enum Twin {
             sum += part
           }
         }
-        c.append(sum)
+        c.append(sum + 0)
       }
     }
     return c

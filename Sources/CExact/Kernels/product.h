@@ -18,6 +18,8 @@ INLINED tile_vector tile_start(const struct tile *t, size_t row, size_t vector, 
 INLINED void tile_finish(const struct tile *t, size_t row, size_t vector, int is_masked, tile_vector sum) {
   float *to = t->c + row * t->c_step + vector * TILE_WIDTH;
   if (t->adds) sum = tile_start(t, row, vector, is_masked) + sum;
+  // -0 becomes 0, so that terms of 0 can be left out.
+  sum += (tile_vector)0;
   if (is_masked) {
     tile_store_some(to, sum, t->mask);
   } else {
@@ -147,14 +149,11 @@ INLINED void fetch_some(struct fetching *f, size_t lines) {
   }
 }
 
-/// Runs the tile of the rows and of the columns from `column` on, whose second operand lies at `b`.
-INLINED void run_tile(const exact_product *p, struct share rows, size_t column, struct share depths,
-                      const float *b, size_t b_step) {
-  size_t columns = exact_least(p->columns - column, TILE_COLUMNS);
-  size_t vectors = (columns + TILE_WIDTH - 1) / TILE_WIDTH;
-  size_t edge = columns % TILE_WIDTH;
+/// The tile of the rows and of the columns from `column` on, whose second operand lies at `b`.
+INLINED struct tile tile_at(const exact_product *p, struct share rows, size_t column, struct share depths,
+                            const float *b, size_t b_step) {
   struct tile t = {.b = b, .b_step = b_step, .c_step = p->columns, .depth = depths.count,
-                   .mask = tile_mask_of(edge), .adds = p->depth > EXACT_LONGEST_CHAIN};
+                   .adds = p->depth > EXACT_LONGEST_CHAIN};
   t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
                                : p->a + rows.first * p->depth + depths.first;
   t.row_step = p->first_is_transposed ? 1 : p->depth;
@@ -167,6 +166,16 @@ INLINED void run_tile(const exact_product *p, struct share rows, size_t column, 
     t.start = t.c;
     t.start_step = t.c_step;
   }
+  return t;
+}
+
+INLINED void run_tile(const exact_product *p, struct share rows, size_t column, struct share depths,
+                      const float *b, size_t b_step) {
+  size_t columns = exact_least(p->columns - column, TILE_COLUMNS);
+  size_t vectors = (columns + TILE_WIDTH - 1) / TILE_WIDTH;
+  size_t edge = columns % TILE_WIDTH;
+  struct tile t = tile_at(p, rows, column, depths, b, b_step);
+  t.mask = tile_mask_of(edge);
   tile_functions[p->first_is_transposed != 0][rows.count - 1][2 * (vectors - 1) + (edge != 0)](&t);
 }
 

@@ -1,4 +1,4 @@
-// Passes over flat vectors and rows: column sums, gathers, transposition, Adam.
+// Passes over flat vectors and rows: column sums, gathers, sums of squares.
 
 INLINED tile_vector column_chain(const float *a, size_t rows, size_t step, tile_mask mask, int is_masked) {
   tile_vector sum = (tile_vector)0;
@@ -26,15 +26,26 @@ static void sum_columns(const float *a, size_t rows, size_t columns, float *sums
   tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
 }
 
+/// Brings the rows nearer that a following batch will gather.
+static void fetch_rows(const exact_gathering *work, size_t first, size_t last) {
+  const uint8_t *source = work->source;
+  for (size_t i = first; i < exact_least(last, work->rows_after); i++) {
+    const uint8_t *row = source + (size_t)work->order[work->rows + i] * work->columns;
+    for (size_t j = 0; j < work->columns; j += 64) __builtin_prefetch(row + j, 0, 2);
+  }
+}
+
 static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {
   size_t columns = work->columns;
+  float inverse = inverse_for_bytes(work->divisor);
+  fetch_rows(work, first, last);
   for (size_t i = first; i < last; i++) {
     const uint8_t *from = (const uint8_t *)work->source + (size_t)work->order[i] * columns;
     float *to = work->into + i * columns;
     size_t j = 0;
     for (; j + 16 <= columns; j += 16) {
       byte16v bytes = *(const byte16_loose *)(from + j);
-      store16(to + j, __builtin_convertvector(bytes, float16v) / work->divisor);
+      store16(to + j, quotient16(__builtin_convertvector(bytes, float16v), work->divisor, inverse));
     }
     for (; j < columns; j++) to[j] = (float)from[j] / work->divisor;
   }
@@ -66,46 +77,4 @@ static double sum_squares_in_lanes(const float *v, size_t count) {
     lanes += x * x;
   }
   return join_double16(lanes);
-}
-
-/// The elements of one pass that are at hand.
-struct adam16 {
-  float16v weight, gradient, mean, square;
-};
-
-INLINED void adam_step(struct adam16 *at, const exact_adam_pass *p, int is_near) {
-  float16v g = at->gradient;
-  at->mean = is_near ? at->mean + p->one_minus_beta1 * (g - at->mean)
-                     : g - (g - at->mean) * (1 - p->one_minus_beta1);
-  at->square = at->square * p->beta2 + (p->one_minus_beta2 * g) * g;
-  float16v divisor = __builtin_elementwise_sqrt(at->square) / p->root_scale + p->eps;
-  at->weight = at->weight * p->decay + (-p->step_size * at->mean) / divisor;
-}
-
-INLINED void adam_range(const exact_adam_pass *p, size_t first, size_t last, int is_near) {
-  size_t i = first;
-  for (; i + 16 <= last; i += 16) {
-    struct adam16 at = {load16(p->weights + i), load16(p->gradient + i), load16(p->mean + i),
-                        load16(p->square + i)};
-    adam_step(&at, p, is_near);
-    store16(p->mean + i, at.mean);
-    store16(p->square + i, at.square);
-    store16(p->weights + i, at.weight);
-  }
-  if (i == last) return;
-  size_t rest = last - i;
-  struct adam16 at = {load_some16(p->weights + i, rest, 0), load_some16(p->gradient + i, rest, 0),
-                      load_some16(p->mean + i, rest, 0), load_some16(p->square + i, rest, 0)};
-  adam_step(&at, p, is_near);
-  store_some16(p->mean + i, at.mean, rest);
-  store_some16(p->square + i, at.square, rest);
-  store_some16(p->weights + i, at.weight, rest);
-}
-
-static void adam_pass(const exact_adam_pass *p, size_t first, size_t last) {
-  if (p->one_minus_beta1 < 0.5f) {
-    adam_range(p, first, last, 1);
-  } else {
-    adam_range(p, first, last, 0);
-  }
 }

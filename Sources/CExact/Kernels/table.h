@@ -2,17 +2,22 @@
 
 #include "transposition.h"
 #include "product.h"
+#include "sparse.h"
 #include "functions.h"
 #include "activations.h"
 #include "losses.h"
 #include "normalization.h"
 #include "random.h"
+#include "quotients.h"
 #include "sweeps.h"
+#include "adam.h"
 
 const struct exact_kernels PATH_KERNELS = {
     .tile_rows = TILE_ROWS,
     .tile_columns = TILE_COLUMNS,
+    .sparse_rows = SPARSE_ROWS,
     .multiply = multiply_part,
+    .multiply_sparse = multiply_sparse_part,
     .sum_columns = sum_columns,
     .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu, apply_leaky_relu, apply_elu, apply_silu,
               apply_softplus},

@@ -25,7 +25,7 @@ void exact_engine_destroy(exact_engine *engine);
 void exact_run_pieces(exact_engine *engine, size_t pieces,
                       void (*body)(void *context, size_t piece, size_t worker), void *context);
 
-/// c = start + a·b, each element one chain over the depth.
+/// c = start + a·b, each element one chain over the depth, and + 0 at its end.
 typedef struct exact_product {
   const float *a;           // [rows, depth], or [depth, rows] when transposed
   const float *b;           // [depth, columns], or [columns, depth] when transposed
@@ -33,6 +33,7 @@ typedef struct exact_product {
   float *c;                 // [rows, columns]
   size_t rows, columns, depth;
   int first_is_transposed, second_is_transposed;
+  int first_is_sparse;      // mostly 0, which is faster and changes no bit
 } exact_product;
 
 void exact_multiply(exact_engine *engine, const exact_product *product);
@@ -140,9 +141,10 @@ size_t exact_count_correct(const float *logits, const int32_t *labels, size_t ro
 /// Row order[i] of `source` becomes row i of `into`.
 typedef struct exact_gathering {
   const void *source;       // [any, columns] of bytes or of binary32
-  const int32_t *order;     // [rows], each within the source
+  const int32_t *order;     // [rows + rows_after], each within the source
   float *into;              // [rows, columns]
   size_t rows, columns;
+  size_t rows_after;        // rows that a following batch will gather
   float divisor;            // of bytes alone
 } exact_gathering;
 

@@ -56,3 +56,17 @@ package enum PreparedFeatures {
     }
   }
 }
+
+extension PreparedFeatures {
+  /// Whether most of what a network reads is 0, judged by up to 1000 rows.
+  package var sparsity: Sparsity {
+    let sample = stride(from: 0, to: rows, by: max(1, rows / 1000))
+    switch self {
+    case .numbers: return .dense
+    case .spread(let matrix): return 2 * matrix.mostNonzeroPerRow < matrix.columns ? .sparse : .dense
+    case .bytes(let matrix, _):
+      let zeros = sample.reduce(0) { $0 + matrix.zeros(inRow: $1) }
+      return 2 * zeros > sample.underestimatedCount * matrix.columns ? .sparse : .dense
+    }
+  }
+}

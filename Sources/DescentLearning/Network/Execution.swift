@@ -5,13 +5,16 @@ package final class Execution {
   package let plan: Plan
   private let engine: Engine
   private let arena: FloatBuffer
+  /// What is known of the batches that come into `input`.
+  private let inputs: Sparsity
 
   /// Nil when the arena's memory cannot be had.
-  package init?(plan: Plan, engine: Engine) {
+  package init?(plan: Plan, engine: Engine, inputs: Sparsity = .dense) {
     guard let arena = FloatBuffer(count: max(1, plan.arenaCount)) else { return nil }
     self.plan = plan
     self.engine = engine
     self.arena = arena
+    self.inputs = inputs
   }
 
   /// Where a batch of this many rows is put, `[rows, inputs]`.
@@ -31,6 +34,8 @@ package final class Execution {
     Matrix(buffer, offset: place.offset, rows: place.rows, columns: place.columns)
   }
 
+  private func sparsity(of slot: Plan.Slot) -> Sparsity { slot == plan.input ? inputs : .dense }
+
   /// Runs the batch in `input` through to `output`.
   ///
   /// - Parameters:
@@ -42,7 +47,7 @@ package final class Execution {
       case .dense(let input, let weight, let bias, let output):
         engine.multiply(
           view(input, rows: rows), view(weight, of: parameters), adding: view(bias, of: parameters).flat,
-          into: view(output, rows: rows))
+          into: view(output, rows: rows), first: sparsity(of: input))
       case .activate(let activation, let input, let output):
         activate(activation, view(input, rows: rows), into: view(output, rows: rows))
       case .normalize(let eps, let input, let gain, let shift, let output):
@@ -63,7 +68,8 @@ package final class Execution {
       switch operation {
       case .weightGradient(let input, let gradient, let weight):
         engine.multiplyTransposingFirst(
-          view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients))
+          view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients),
+          first: sparsity(of: input))
       case .columnSums(let gradient, let tensor):
         engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
       case .inputGradient(let gradient, let weight, let output):

@@ -6,6 +6,8 @@ extension Engine {
     _ bytes: ByteMatrix, divisor: Float, order: [Int32], range: Range<Int>, into batch: Matrix
   ) {
     check(order, range, rows: bytes.rows)
+    let count = order.count
+    check(order, range.upperBound..<min(count, range.upperBound + range.count), rows: bytes.rows)
     precondition(batch.rows >= range.count && batch.columns == bytes.columns, "a batch holds its rows")
     withExtendedLifetime((bytes, batch)) {
       unsafe bytes.bytes.withUnsafeBufferPointer { source in
@@ -13,7 +15,8 @@ extension Engine {
           guard let source = source.baseAddress, let order = order.baseAddress else { return }
           var work = unsafe exact_gathering(
             source: source + bytes.start, order: order + range.lowerBound, into: batch.start,
-            rows: range.count, columns: batch.columns, divisor: divisor)
+            rows: range.count, columns: batch.columns,
+            rows_after: min(range.count, count - range.upperBound), divisor: divisor)
           unsafe exact_gather_bytes(handle, &work)
         }
       }
@@ -29,7 +32,7 @@ extension Engine {
         guard let order = order.baseAddress else { return }
         var work = unsafe exact_gathering(
           source: source.start, order: order + range.lowerBound, into: batch.start, rows: range.count,
-          columns: batch.columns, divisor: 1)
+          columns: batch.columns, rows_after: 0, divisor: 1)
         unsafe exact_gather_floats(handle, &work)
       }
     }

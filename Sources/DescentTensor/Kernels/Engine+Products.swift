@@ -1,37 +1,48 @@
 import CExact
 
+/// What is known of the first operand of a product; it changes the time and no bit.
+package enum Sparsity: Sendable {
+  case dense
+  /// Mostly 0.
+  case sparse
+}
+
 extension Engine {
-  /// c = bias + a·b.
+  /// c = bias + a·b, −0 becoming 0.
   ///
   /// - Parameters:
   ///   - a: `[m, k]`, k at least 1.
   ///   - b: `[k, n]`.
   ///   - bias: `[n]`, the start of each chain; 0 if nil.
   ///   - c: `[m, n]`, apart from the others in memory.
-  package func multiply(_ a: Matrix, _ b: Matrix, adding bias: Vector?, into c: Matrix) {
+  package func multiply(
+    _ a: Matrix, _ b: Matrix, adding bias: Vector?, into c: Matrix, first sparsity: Sparsity = .dense
+  ) {
     precondition(
       a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "a product's shapes match")
     precondition(bias == nil || bias?.count == c.columns, "a bias has one element a column")
     withExtendedLifetime((a, b, bias, c)) {
-      unsafe run(a.start, b.start, bias?.start, c, depth: a.columns)
+      unsafe run(a.start, b.start, bias?.start, c, depth: a.columns, sparsity: sparsity)
     }
   }
 
-  /// c = aᵀ·b, as a weight's gradient is.
+  /// c = aᵀ·b, −0 becoming 0, as a weight's gradient is.
   ///
   /// - Parameters:
   ///   - a: `[k, m]`, k at least 1.
   ///   - b: `[k, n]`.
   ///   - c: `[m, n]`, apart from the others in memory.
-  package func multiplyTransposingFirst(_ a: Matrix, _ b: Matrix, into c: Matrix) {
+  package func multiplyTransposingFirst(
+    _ a: Matrix, _ b: Matrix, into c: Matrix, first sparsity: Sparsity = .dense
+  ) {
     precondition(
       a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
     withExtendedLifetime((a, b, c)) {
-      unsafe run(a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1)
+      unsafe run(a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1, sparsity: sparsity)
     }
   }
 
-  /// c = a·bᵀ, as an input's gradient is.
+  /// c = a·bᵀ, −0 becoming 0, as an input's gradient is.
   ///
   /// - Parameters:
   ///   - a: `[m, k]`, k at least 1.
@@ -47,12 +58,14 @@ extension Engine {
 
   private func run(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix,
-    depth: Int, isFirstTransposed: Int32 = 0, isSecondTransposed: Int32 = 0
+    depth: Int, isFirstTransposed: Int32 = 0, isSecondTransposed: Int32 = 0,
+    sparsity: Sparsity = .dense
   ) {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
       a: a, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns, depth: depth,
-      first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed)
+      first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed,
+      first_is_sparse: sparsity == .sparse ? 1 : 0)
     unsafe exact_multiply(handle, &product)
   }
 
