@@ -27,7 +27,7 @@ help:
 	@echo "make test-machines  the same trainings on emulated processors"
 	@echo "make test-models    model files read by PyTorch, which predicts the same"
 	@echo "make release   dist/descent, one file to carry away"
-	@echo "make bench     time and accuracy beside PyTorch and scikit-learn"
+	@echo "make bench     time and accuracy beside PyTorch, JAX, scikit-learn and oneDNN"
 	@echo "make format    lay the Swift code out as the house does"
 	@echo "make clean     remove everything that was built"
 
@@ -76,7 +76,7 @@ release: build
 
 bench: build
 	@if [ -z "$${PYTHON:-}" ] && [ ! -x bench/.venv/bin/python ]; then bench/setup.sh; fi
-	DESCENT=$(program) bench/mnist.sh
+	DESCENT=$(program) bench/suite.sh
 	DESCENT=$(program) bench/accuracy.sh
 
 format:

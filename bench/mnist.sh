@@ -31,4 +31,4 @@ for pair in $(seq "${PAIRS:-5}"); do
     "torch $(tail -n 1 "$results/torch.wall") s" >&2
 done
 
-"$python" "$here/medians.py" "$results"
+"$python" -B "$here/medians.py" "$results"

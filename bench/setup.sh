@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes bench/.venv, the Python that the peers run in: PyTorch for the CPU, scikit-learn, numpy.
+# Makes bench/.venv, the Python that the peers run in: PyTorch and JAX for the CPU, scikit-learn, numpy.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -11,6 +11,6 @@ python3 -m venv .venv
 pip=.venv/bin/pip
 # The CPU build where an index offers it; the plain one computes the same and is larger.
 "$pip" install --quiet "torch==2.13.0+cpu" || "$pip" install --quiet "torch==2.13.0"
-"$pip" install --quiet "numpy==2.*" "scikit-learn==1.9.*"
-.venv/bin/python -c 'import torch, sklearn, numpy
-print("torch", torch.__version__, "scikit-learn", sklearn.__version__, "numpy", numpy.__version__)'
+"$pip" install --quiet "numpy==2.*" "scikit-learn==1.9.*" "jax==0.10.*"
+.venv/bin/python -c 'import torch, jax, sklearn, numpy
+for library in (torch, jax, sklearn, numpy): print(library.__name__, library.__version__)'
