@@ -24,7 +24,7 @@ help:
 	@echo "make test      build and run the tests"
 	@echo "make test-grammar   hold the grammar on paper against the parser"
 	@echo "make fuzz      two million texts (FUZZ_RUNS, FUZZ_SECONDS) against the laws of the language"
-	@echo "make test-machines  the same trainings on emulated processors"
+	@echo "make test-machines  the same bits on emulated processors, aarch64 among them"
 	@echo "make test-models    model files read by PyTorch, which predicts the same"
 	@echo "make release   dist/descent, one file to carry away"
 	@echo "make bench     time and accuracy beside PyTorch, JAX, scikit-learn and oneDNN"
@@ -63,7 +63,8 @@ test-models: build .build-models/ready
 	@touch $@
 
 test-machines: release
-	Tests/machines.sh
+	Tests/Machines/core.sh
+	Tests/Machines/recipes.sh
 
 release: build
 	@mkdir -p dist
@@ -83,7 +84,7 @@ format:
 	swift format -i --configuration .swift-format --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-static .build-test .build-grammar .build-models .build-fuzz dist
+	rm -rf .build .build-static .build-test .build-grammar .build-models .build-machines .build-fuzz dist
 
 build: needs
 	swift build $(program_flags)

@@ -2,7 +2,7 @@
 # Runs small trainings on this machine, on each of its instruction sets, and on an emulated processor without
 # AVX and fma; all must end in the same weights. Needs dist/descent and qemu-user.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 if ! command -v qemu-x86_64 > /dev/null; then
   echo "this needs an emulator: apt-get install qemu-user" >&2
   exit 1
