@@ -17,7 +17,8 @@ fuzz := .build-fuzz
 FUZZ_RUNS ?= 2000000
 FUZZ_SECONDS ?= 0
 
-.PHONY: help demo test test-grammar test-machines test-models fuzz release bench format clean needs build
+.PHONY: help demo test test-grammar test-machines test-ulp test-models fuzz release bench format clean
+.PHONY: needs build
 
 help:
 	@echo "make demo      build descent and train on handwritten digits"
@@ -25,6 +26,7 @@ help:
 	@echo "make test-grammar   hold the grammar on paper against the parser"
 	@echo "make fuzz      two million texts (FUZZ_RUNS, FUZZ_SECONDS) against the laws of the language"
 	@echo "make test-machines  the same bits on emulated processors, aarch64 among them"
+	@echo "make test-ulp      the largest error of each function over all its inputs"
 	@echo "make test-models    model files read by PyTorch, which predicts the same"
 	@echo "make release   dist/descent, one file to carry away"
 	@echo "make bench     time and accuracy beside PyTorch, JAX, scikit-learn and oneDNN"
@@ -66,6 +68,9 @@ test-machines: release
 	Tests/Machines/core.sh
 	Tests/Machines/recipes.sh
 
+test-ulp:
+	Tests/Ulp/ulp.sh
+
 release: build
 	@mkdir -p dist
 	@install -m 755 $(program) dist/descent
@@ -84,7 +89,8 @@ format:
 	swift format -i --configuration .swift-format --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-static .build-test .build-grammar .build-models .build-machines .build-fuzz dist
+	rm -rf .build .build-static .build-test .build-grammar .build-models .build-machines .build-ulp .build-fuzz \
+	  dist
 
 build: needs
 	swift build $(program_flags)
