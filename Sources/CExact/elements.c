@@ -99,7 +99,7 @@ static void first_non_finite_body(const struct range_cut *cut, size_t first, siz
 size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count) {
   _Atomic size_t lowest = count;
   struct range_cut cut = {.body = first_non_finite_body, .x = v, .count = count, .lowest = &lowest};
-  run_ranges(engine, &cut, 65536, 262144);
+  run_ranges(engine, &cut, 32768, 65536);
   return atomic_load(&lowest);
 }
 
@@ -127,11 +127,20 @@ double exact_sum_squares(exact_engine *engine, const float *v, size_t count) {
   return total;
 }
 
+static void descend_body(const struct range_cut *cut, size_t first, size_t last) {
+  cut->kernels->descend(cut->y + first, cut->x + first, last - first, *(const float *)cut->work);
+}
+
+void exact_descend(exact_engine *engine, float *weights, const float *gradient, size_t count, float rate) {
+  struct range_cut cut = {.body = descend_body, .work = &rate, .x = gradient, .y = weights, .count = count};
+  run_ranges(engine, &cut, 16384, 65536);
+}
+
 static void adam_body(const struct range_cut *cut, size_t first, size_t last) {
   cut->kernels->adam(cut->work, first, last);
 }
 
 void exact_adam(exact_engine *engine, const exact_adam_pass *pass) {
   struct range_cut cut = {.body = adam_body, .work = pass, .count = pass->count};
-  run_ranges(engine, &cut, 16384, 32768);
+  run_ranges(engine, &cut, 4096, 16384);
 }

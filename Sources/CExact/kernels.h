@@ -7,6 +7,8 @@
 struct exact_product_part {
   size_t first_row, last_row;
   size_t first_column, last_column;
+  /// The columns that the thread most likely takes next; none if the first is the last.
+  size_t next_column, end_of_next;
   /// Depths taken at a time: a chain carried through memory is the same chain.
   size_t depth_step;
   /// Whether the second operand's tiles are laid in order before they are read; a transposed one must be.
@@ -34,6 +36,7 @@ struct exact_kernels {
   size_t (*first_non_finite)(const float *v, size_t count);
   /// In lanes of binary64.
   double (*sum_squares)(const float *v, size_t count);
+  void (*descend)(float *weights, const float *gradient, size_t count, float rate);
   void (*adam)(const exact_adam_pass *pass, size_t first, size_t last);
 };
 

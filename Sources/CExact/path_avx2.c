@@ -40,6 +40,22 @@ static inline float16v fma16(float16v a, float16v b, float16v c) {
   return __builtin_elementwise_fma(a, b, c);
 }
 
+/// Lists `first` and the places behind it of what is not 0.
+static inline size_t list_nonzero16(int16v v, uint32_t first, uint32_t *places) {
+  __m256i low = _mm256_cmpeq_epi32((__m256i)v.lo, _mm256_setzero_si256());
+  __m256i high = _mm256_cmpeq_epi32((__m256i)v.hi, _mm256_setzero_si256());
+  int zeros = _mm256_movemask_ps((__m256)low) | _mm256_movemask_ps((__m256)high) << 8;
+  size_t count = 0;
+  for (uint32_t left = ~(uint32_t)zeros & 0xffff; left != 0; left &= left - 1)
+    places[count++] = first + (uint32_t)__builtin_ctz(left);
+  return count;
+}
+
+/// Whether one of SPARSE_ROWS neighbours is not 0.
+static inline int is_nonzero_across(const float *from) {
+  return _mm_movemask_ps(_mm_cmpneq_ps(_mm_loadu_ps(from), _mm_setzero_ps())) != 0;
+}
+
 #include "Kernels/table.h"
 
 #pragma clang attribute pop

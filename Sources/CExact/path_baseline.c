@@ -80,4 +80,19 @@ static inline float16v fma16(float16v a, float16v b, float16v c) {
 
 #endif
 
+/// Lists `first` and the places behind it of what is not 0.
+static inline size_t list_nonzero16(int16v v, uint32_t first, uint32_t *places) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < 16; i++) {
+    places[count] = first + i;
+    count += v[i] != 0;
+  }
+  return count;
+}
+
+/// Whether one of SPARSE_ROWS neighbours is not 0.
+static inline int is_nonzero_across(const float *from) {
+  return from[0] != 0 || from[1] != 0 || from[2] != 0 || from[3] != 0;
+}
+
 #include "Kernels/table.h"

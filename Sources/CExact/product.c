@@ -6,7 +6,7 @@
 
 static const size_t flops_for_a_team = 600000, flops_of_a_piece = 1000000;
 // Depths taken at a time, as they lie and laid in order.
-static const size_t cached_depth = 1024, laid_depth = 256;
+static const size_t cached_depth = 1024, laid_depth = 512;
 // From so many columns on, a column's neighbours below lie a page apart or more.
 static const size_t far_columns = 1024;
 
@@ -28,6 +28,12 @@ static void multiply_piece(void *context, size_t piece, size_t worker) {
   part.last_row = exact_least(part.first_row + cut->row_group, cut->row_tiles);
   part.first_column = piece / cut->row_groups * cut->column_group;
   part.last_column = exact_least(part.first_column + cut->column_group, cut->column_tiles);
+  // Odd workers come from the back.
+  size_t group = piece / cut->row_groups, last = cut->column_groups - 1;
+  if (worker % 2 == 0 ? group < last : group > 0) {
+    part.next_column = (worker % 2 == 0 ? group + 1 : group - 1) * cut->column_group;
+    part.end_of_next = exact_least(part.next_column + cut->column_group, cut->column_tiles);
+  }
   part.room = cut->rooms + worker * EXACT_ROOM;
   cut->multiply(cut->product, &part);
 }
@@ -50,7 +56,7 @@ static void cut_to_be_laid(struct product_cut *cut) {
   size_t room = EXACT_ROOM / 2 / (depth * cut->kernels->tile_columns);
   size_t shared = groups_of(cut->column_tiles, 8);
   cut->column_group = exact_least(room, shared);
-  cut->row_group = exact_least(cut->row_tiles, 40);
+  cut->row_group = exact_least(cut->row_tiles, 80);
 }
 
 /// Cuts into groups of rows of tiles, each over all columns.
@@ -59,7 +65,8 @@ static void cut_sparsely(struct product_cut *cut, size_t flops) {
   cut->part.depth_step = cached_depth;
   cut->row_tiles = groups_of(cut->product->rows, cut->kernels->sparse_rows);
   cut->column_tiles = cut->column_group = 1;
-  cut->row_group = groups_of(flops_of_a_piece, flops / cut->row_tiles + 1);
+  // Half of the terms or more are left out.
+  cut->row_group = groups_of(flops_of_a_piece / 2, flops / cut->row_tiles + 1);
 }
 
 /// Whether terms with the factor 0 may be left out: where the second operand is finite, they are 0.

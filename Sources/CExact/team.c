@@ -14,10 +14,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-// A job is published by `ticket`: its number in the upper half, the next free piece in the lower. A piece
-// is taken by compare-and-swap, so a thread that wakes late can neither take from a finished job nor
+// A job is published by `ticket`: its number, and how many pieces were taken from its front and its back.
+// A piece is taken by compare-and-swap, so a thread that wakes late can neither take from a finished job nor
 // run a new job with the old job's fields: the number has changed and the exchange fails. The caller
-// waits for pieces, never for threads: one that sleeps through a job costs nothing.
+// waits for pieces, never for threads: one that sleeps through a job costs nothing. The caller and every
+// second helper take from the front, the others from the back, so that from job to job a thread mostly meets
+// what its own cache holds.
 
 // How often a waiting thread looks before it sleeps: for about 50 µs, which outlasts the gaps within a
 // step, or hardly at all where threads outnumber processors and looking only keeps others from working.
@@ -29,7 +31,7 @@ struct exact_team {
   _Alignas(128) _Atomic uint64_t ticket;
   _Alignas(128) _Atomic(piece_body) body;
   _Atomic(void *) context;
-  _Atomic uint32_t pieces;
+  atomic_size_t first, pieces;          // at most `most_pieces`
   _Alignas(128) _Atomic uint32_t unfinished;
   atomic_int caller_sleeps;
   _Alignas(128) _Atomic uint32_t posts;
@@ -41,7 +43,10 @@ struct exact_team {
   pthread_t threads[];
 };
 
-static const uint64_t no_piece = 0xffffffffu;
+enum { side_bits = 18 };
+static const uint64_t side_mask = (1u << side_bits) - 1;
+static const uint64_t one_from_back = 1u << side_bits;
+static const size_t most_pieces = (1u << side_bits) - 1;
 
 static inline void relax(void) {
 #if defined(__x86_64__)
@@ -65,14 +70,17 @@ static void work(exact_team *team, size_t worker) {
   for (;;) {
     piece_body body = atomic_load_explicit(&team->body, memory_order_relaxed);
     void *context = atomic_load_explicit(&team->context, memory_order_relaxed);
-    uint32_t pieces = atomic_load_explicit(&team->pieces, memory_order_relaxed);
-    uint64_t piece = ticket & no_piece;
-    if (piece >= pieces) return;
+    size_t pieces = atomic_load_explicit(&team->pieces, memory_order_relaxed);
+    size_t first = atomic_load_explicit(&team->first, memory_order_relaxed);
+    size_t front = (size_t)(ticket & side_mask), back = (size_t)(ticket >> side_bits & side_mask);
+    if (front + back >= pieces) return;
     atomic_thread_fence(memory_order_acquire);
-    if (!atomic_compare_exchange_weak_explicit(&team->ticket, &ticket, ticket + 1,
-                                               memory_order_acq_rel, memory_order_acquire))
+    int is_from_back = worker % 2 == 1;
+    uint64_t taken = ticket + (is_from_back ? one_from_back : 1);
+    if (!atomic_compare_exchange_weak_explicit(&team->ticket, &ticket, taken, memory_order_acq_rel,
+                                               memory_order_acquire))
       continue;
-    body(context, (size_t)piece, worker);
+    body(context, first + (is_from_back ? pieces - 1 - back : front), worker);
     if (atomic_fetch_sub(&team->unfinished, 1) == 1 && atomic_load(&team->caller_sleeps))
       wake(&team->unfinished, 1);
     ticket = atomic_load_explicit(&team->ticket, memory_order_acquire);
@@ -117,9 +125,10 @@ exact_team *exact_team_create(int helpers) {
   size_t size = sizeof(exact_team) + (size_t)helpers * sizeof(pthread_t);
   exact_team *team = aligned_alloc(128, (size + 127) / 128 * 128);
   if (!team) return NULL;
-  atomic_init(&team->ticket, no_piece);
+  atomic_init(&team->ticket, side_mask);
   atomic_init(&team->body, NULL);
   atomic_init(&team->context, NULL);
+  atomic_init(&team->first, 0);
   atomic_init(&team->pieces, 0);
   atomic_init(&team->unfinished, 0);
   atomic_init(&team->caller_sleeps, 0);
@@ -161,16 +170,26 @@ static void await_pieces(exact_team *team) {
   atomic_store(&team->caller_sleeps, 0);
 }
 
-void exact_team_run(exact_team *team, size_t pieces, piece_body body, void *context) {
-  uint64_t job = (atomic_load_explicit(&team->ticket, memory_order_relaxed) >> 32) + 1;
-  atomic_store_explicit(&team->ticket, job << 32 | no_piece, memory_order_relaxed);
+/// Runs the pieces [first, first + pieces) of a job.
+static void run_some(exact_team *team, size_t first, size_t pieces, piece_body body, void *context) {
+  uint64_t job = (atomic_load_explicit(&team->ticket, memory_order_relaxed) >> 2 * side_bits) + 1;
+  // No piece is free while the fields change.
+  atomic_store_explicit(&team->ticket, job << 2 * side_bits | side_mask, memory_order_relaxed);
   atomic_thread_fence(memory_order_release);
   atomic_store_explicit(&team->body, body, memory_order_relaxed);
   atomic_store_explicit(&team->context, context, memory_order_relaxed);
-  atomic_store_explicit(&team->pieces, (uint32_t)pieces, memory_order_relaxed);
+  atomic_store_explicit(&team->first, first, memory_order_relaxed);
+  atomic_store_explicit(&team->pieces, pieces, memory_order_relaxed);
   atomic_store_explicit(&team->unfinished, (uint32_t)pieces, memory_order_relaxed);
-  atomic_store_explicit(&team->ticket, job << 32, memory_order_release);
+  atomic_store_explicit(&team->ticket, job << 2 * side_bits, memory_order_release);
   post(team, pieces - 1);
   work(team, 0);
   await_pieces(team);
+}
+
+void exact_team_run(exact_team *team, size_t pieces, piece_body body, void *context) {
+  for (size_t first = 0; first < pieces; first += most_pieces) {
+    size_t left = pieces - first;
+    run_some(team, first, left < most_pieces ? left : most_pieces, body, context);
+  }
 }

@@ -76,8 +76,8 @@ final class Trainer {
       of: execution.output(rows: range.count), gradient: execution.outputGradient(rows: range.count))
     execution.backward(
       parameters: learner.parameters, gradients: learner.gradients, rows: range.count, seed: seed, step: step)
-    let broken = learner.tensorWithoutNumber(in: learner.gradients)
-    guard sum.isFinite, broken == nil else {
+    guard sum.isFinite, execution.isFinite(learner.gradients) else {
+      let broken = learner.tensorWithoutNumber(in: learner.gradients)
       return .diverged(
         Divergence(
           step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range,

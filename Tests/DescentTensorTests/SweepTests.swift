@@ -43,6 +43,19 @@ struct SweepTests {
     }
   }
 
+  @Test(arguments: counts + [70_000])
+  func `the fused descent equals the rule in Swift`(count: Int) throws {
+    var dice = Dice(72)
+    let start = dice.numbers(count)
+    let g = Vector(try floats([0] + (0..<count).map { _ in dice.anything() }), offset: 1, count: count)
+    for engine in Engines.all {
+      let (plain, fused) = (Vector(try floats(start)), Vector(try floats(start)))
+      engine.sweep(plain, g) { w, g in w -= 0.1 * g }
+      engine.descend(fused, along: g, rate: 0.1)
+      expectSameBits(fused.array, plain.array, engine.name)
+    }
+  }
+
   @Test(arguments: counts)
   func `a sweep meets each element once`(count: Int) throws {
     for engine in Engines.all {

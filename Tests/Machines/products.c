@@ -14,6 +14,23 @@ static const struct size sizes[] = {
     {61, 1100, 300, 4}, {19, 45, 5000, 4}, {43, 1025, 4100, 1},
 };
 
+/// Most of the first operand is 0, of either sign.
+static void digest_sparse(exact_engine *engine, const float *b, const float *bias, struct digest *d) {
+  enum { rows = 70, columns = 90, depth = 430 };
+  float *a = room(rows * depth), *c = room(depth * columns);
+  fill_evenly(stream_of(4), a, rows * depth);
+  for (size_t i = 0; i < rows * depth; i++)
+    if (i % 7 != 3 || i / depth % 9 == 2) a[i] = i % 2 ? 0.0f : -0.0f;
+  exact_product forward = {.a = a, .b = b, .c = c, .rows = rows, .columns = columns, .depth = depth,
+                           .bias = bias, .first_is_sparse = 1};
+  exact_multiply(engine, &forward);
+  digest_floats(d, c, rows * columns);
+  exact_product backward = {.a = a, .b = b, .c = c, .rows = depth, .columns = columns, .depth = rows,
+                            .first_is_transposed = 1, .first_is_sparse = 1};
+  exact_multiply(engine, &backward);
+  digest_floats(d, c, depth * columns);
+}
+
 void digest_products(exact_engine *engine, struct digest *d) {
   const size_t most_a = 43 * 4100, most_b = 1025 * 4100, most_c = 61 * 1100;
   float *a = room(most_a), *b = room(most_b), *c = room(most_c), *bias = room(1100);
@@ -30,4 +47,5 @@ void digest_products(exact_engine *engine, struct digest *d) {
       digest_floats(d, c, s.rows * s.columns);
     }
   }
+  digest_sparse(engine, b, bias, d);
 }

@@ -59,12 +59,12 @@ static void digest_gathers(exact_engine *engine, const float *x, struct digest *
   float *y = room(elements);
   int32_t *order = (int32_t *)room(rows);
   exact_shuffle(stream_of(9), order, rows);
-  exact_gathering floats = {x, order, y, rows, columns, 1}, bytes = {x, order, y, rows, columns, 255};
+  exact_gathering floats = {.source = x, .order = order, .into = y, .rows = rows, .columns = columns};
+  exact_gathering bytes = floats;
+  bytes.divisor = 255;
   exact_gather_floats(engine, &floats);
   digest_floats(d, y, elements);
   exact_gather_bytes(engine, &bytes);
-  digest_floats(d, y, elements);
-  exact_transpose(engine, x, rows, columns, y);
   digest_floats(d, y, elements);
 }
 
@@ -82,11 +82,26 @@ static void digest_adam(exact_engine *engine, float *weights, const float *gradi
   digest_floats(d, square, elements);
 }
 
+/// Rows of numbers, and of places that hold a 1.
+static void digest_spread(exact_engine *engine, const float *x, struct digest *d) {
+  enum { wide = 1500, taken = 40 };
+  float *y = room(taken * wide);
+  int32_t places[] = {1, 1499, 700}, *ones = (int32_t *)room(2 * rows), *order = (int32_t *)room(rows);
+  for (size_t i = 0; i < 2 * rows; i++) ones[i] = (int32_t)(i * 37 % 690) + (i % 2 ? 2 : 750);
+  for (size_t i = 0; i < 2 * rows; i += 9) ones[i] = -1;
+  exact_shuffle(stream_of(10), order, rows);
+  exact_spreading work = {.numbers = x, .places = places, .ones = ones, .order = order, .into = y,
+                          .rows = taken, .columns = wide, .number_columns = 3, .one_columns = 2};
+  exact_gather_spread(engine, &work);
+  digest_floats(d, y, taken * wide);
+}
+
 void digest_sweeps(exact_engine *engine, struct digest *d) {
   float *x = room(elements), *t = room(elements), sums[columns];
   fill_evenly(stream_of(7), x, elements);
   fill_evenly(stream_of(8), t, elements);
   digest_gathers(engine, x, d);
+  digest_spread(engine, x, d);
   for (size_t i = 0; i < elements; i++) x[i] *= 8;
   exact_sum_columns(engine, x, rows, columns, sums);
   digest_floats(d, sums, columns);
@@ -95,4 +110,6 @@ void digest_sweeps(exact_engine *engine, struct digest *d) {
   digest_losses(engine, x, t, d);
   digest_normalization(engine, x, t, d);
   digest_adam(engine, x, t, d);
+  exact_descend(engine, x, t, elements, 0.1f);
+  digest_floats(d, x, elements);
 }

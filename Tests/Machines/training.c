@@ -36,7 +36,8 @@ struct taken {
 };
 
 static void take(exact_engine *engine, const struct lesson *from, const int32_t *order, struct taken into) {
-  exact_gathering gathering = {from->inputs, order, into.inputs, batch, features, 1};
+  exact_gathering gathering = {
+      .source = from->inputs, .order = order, .into = into.inputs, .rows = batch, .columns = features};
   exact_gather_floats(engine, &gathering);
   for (size_t i = 0; i < batch; i++) into.labels[i] = from->labels[order[i]];
 }

@@ -17,8 +17,10 @@ INLINED void adam_step(struct adam16 *at, const exact_adam_pass *p, int is_near,
   at->weight = at->weight * p->decay + (-p->step_size * at->mean) / divisor;
 }
 
-INLINED void adam_range(const exact_adam_pass *p, size_t first, size_t last, int is_near,
+INLINED void adam_range(const exact_adam_pass *whole, size_t first, size_t last, int is_near,
                         float inverse) {
+  // A copy that no store can reach stays in registers.
+  const exact_adam_pass own = *whole, *const p = &own;
   size_t i = first;
   for (; i + 16 <= last; i += 16) {
     struct adam16 at = {load16(p->weights + i), load16(p->gradient + i), load16(p->mean + i),

@@ -7,6 +7,7 @@ struct tile {
   size_t row_step, depth_step, b_step, start_step, c_step, depth;
   tile_mask mask;           // of the last vector's columns
   int adds;                 // the chains start from 0 and are added to `start` at the end
+  int32_t *spoiled;
 };
 
 INLINED tile_vector tile_start(const struct tile *t, size_t row, size_t vector, int is_masked) {
@@ -15,7 +16,9 @@ INLINED tile_vector tile_start(const struct tile *t, size_t row, size_t vector, 
   return is_masked ? tile_load_some(from, t->mask) : *(const tile_loose *)from;
 }
 
-INLINED void tile_finish(const struct tile *t, size_t row, size_t vector, int is_masked, tile_vector sum) {
+/// Stores a vector of sums; what is kept of them shows whether all were finite.
+INLINED tile_bits tile_finish(const struct tile *t, size_t row, size_t vector, int is_masked,
+                              tile_vector sum) {
   float *to = t->c + row * t->c_step + vector * TILE_WIDTH;
   if (t->adds) sum = tile_start(t, row, vector, is_masked) + sum;
   // -0 becomes 0, so that terms of 0 can be left out.
@@ -25,6 +28,11 @@ INLINED void tile_finish(const struct tile *t, size_t row, size_t vector, int is
   } else {
     *(tile_loose *)to = sum;
   }
+  return ((tile_bits)sum & 0x7f800000) == 0x7f800000;
+}
+
+INLINED void tile_tell(const struct tile *t, tile_bits found) {
+  if (t->spoiled && __builtin_reduce_or(found) != 0) __atomic_store_n(t->spoiled, 1, __ATOMIC_RELAXED);
 }
 
 /// All but the tile are constants at each call, and the loops over rows and vectors unroll.
@@ -55,12 +63,14 @@ INLINED void tile_run(const struct tile *t, const size_t rows, const size_t vect
     a += depth_step;
     b += t->b_step;
   }
+  tile_bits found = (tile_bits)0;
 #pragma unroll
   for (size_t r = 0; r < rows; r++) {
 #pragma unroll
     for (size_t v = 0; v < vectors; v++)
-      tile_finish(t, r, v, is_masked && v + 1 == vectors, sums[r][v]);
+      found |= tile_finish(t, r, v, is_masked && v + 1 == vectors, sums[r][v]);
   }
+  tile_tell(t, found);
 }
 
 #define TILE(rows, vectors, is_masked, is_transposed)                                             \
@@ -153,7 +163,7 @@ INLINED void fetch_some(struct fetching *f, size_t lines) {
 INLINED struct tile tile_at(const exact_product *p, struct share rows, size_t column, struct share depths,
                             const float *b, size_t b_step) {
   struct tile t = {.b = b, .b_step = b_step, .c_step = p->columns, .depth = depths.count,
-                   .adds = p->depth > EXACT_LONGEST_CHAIN};
+                   .adds = p->depth > EXACT_LONGEST_CHAIN, .spoiled = p->spoiled};
   t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
                                : p->a + rows.first * p->depth + depths.first;
   t.row_step = p->first_is_transposed ? 1 : p->depth;
@@ -217,8 +227,8 @@ static void multiply_part(const exact_product *p, const struct exact_product_par
     if (i + 1 < blocks) {
       next.depths = depths_of(p, i + 1, blocks);
     } else {
-      // The neighbour's first block, which this thread or another takes next.
-      next = (struct block){at.end, exact_least(2 * at.end - at.column, p->columns), depths_of(p, 0, blocks)};
+      size_t end = exact_least(part->end_of_next * TILE_COLUMNS, p->columns);
+      next = (struct block){part->next_column * TILE_COLUMNS, end, depths_of(p, 0, blocks)};
     }
     struct fetching none = {0};
     multiply_depths(p, part, at, next.column < next.end ? fetching_of(p, next) : none);

@@ -1,11 +1,6 @@
 // Products whose first operand is mostly 0. Where a tile of rows is 0, its terms are left out: as long as the
 // second operand is finite they add 0, and a sum that ends with + 0 cannot tell.
 
-typedef float sparse_rows __attribute__((ext_vector_type(SPARSE_ROWS), aligned(4)));
-typedef int32_t sparse_bits __attribute__((ext_vector_type(SPARSE_ROWS)));
-typedef _Bool sparse_flags __attribute__((ext_vector_type(SPARSE_ROWS)));
-typedef _Bool flags16 __attribute__((ext_vector_type(16)));
-
 /// The depths at which a tile of rows is not all 0, and the tile.
 struct sparse_tile {
   struct tile tile;
@@ -39,12 +34,14 @@ INLINED void sparse_run(const struct sparse_tile *s, const size_t vectors, const
       for (size_t v = 0; v < vectors; v++) sums[r][v] = tile_fma(left, right[v], sums[r][v]);
     }
   }
+  tile_bits found = (tile_bits)0;
 #pragma unroll
   for (size_t r = 0; r < SPARSE_ROWS; r++) {
 #pragma unroll
     for (size_t v = 0; v < vectors; v++)
-      tile_finish(t, r, v, is_masked && v + 1 == vectors, sums[r][v]);
+      found |= tile_finish(t, r, v, is_masked && v + 1 == vectors, sums[r][v]);
   }
+  tile_tell(t, found);
 }
 
 #define SPARSE(vectors, is_masked, is_transposed)                                                \
@@ -60,16 +57,22 @@ SPARSE_FOUR(1)
 #if SPARSE_VECTORS > 1
 SPARSE_FOUR(2)
 SPARSE_FOUR(3)
+#if SPARSE_VECTORS > 3
+SPARSE_FOUR(4)
+#endif
 #endif
 
 static void (*const sparse_functions[SPARSE_VECTORS][2][2])(const struct sparse_tile *) = {
     SPARSE_ENTRY(1),
 #if SPARSE_VECTORS > 1
     SPARSE_ENTRY(2), SPARSE_ENTRY(3),
+#if SPARSE_VECTORS > 3
+    SPARSE_ENTRY(4),
+#endif
 #endif
 };
 
-/// Lists the depths, counted from the first, at which the rows are not all 0.
+/// Lists the depths, counted from the first, at which the rows are not all 0; 15 places more may be written.
 static size_t list_depths(const exact_product *p, size_t row, struct share depths, uint32_t *places) {
   const float *a = p->a + row * p->depth + depths.first;
   size_t count = 0, k = 0;
@@ -77,11 +80,7 @@ static size_t list_depths(const exact_product *p, size_t row, struct share depth
     int16v any = (int16v)0;
 #pragma unroll
     for (size_t r = 0; r < SPARSE_ROWS; r++) any |= (int16v)load16(a + r * p->depth + k);
-    flags16 flags = __builtin_convertvector((any & 0x7fffffff) != 0, flags16);
-    uint16_t bits;
-    memcpy(&bits, &flags, sizeof bits);
-    for (uint32_t left = bits; left != 0; left &= left - 1)
-      places[count++] = (uint32_t)k + (uint32_t)__builtin_ctz(left);
+    count += list_nonzero16(any & 0x7fffffff, (uint32_t)k, places + count);
   }
   for (; k < depths.count; k++) {
     int any = 0;
@@ -97,10 +96,10 @@ static size_t list_transposed_depths(const exact_product *p, size_t row, struct 
                                      uint32_t *places) {
   const float *a = p->a + depths.first * p->rows + row;
   size_t count = 0;
-  for (size_t k = 0; k < depths.count; k++, a += p->rows) {
-    sparse_flags flags = __builtin_convertvector(*(const sparse_rows *)a != 0, sparse_flags);
+#pragma unroll(4)
+  for (size_t k = 0; k < depths.count; k++) {
     places[count] = (uint32_t)k;
-    count += __builtin_reduce_or(__builtin_convertvector(flags, sparse_bits)) != 0;
+    count += is_nonzero_across(a + k * p->rows);
   }
   return count;
 }

@@ -26,20 +26,18 @@ static void sum_columns(const float *a, size_t rows, size_t columns, float *sums
   tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
 }
 
-/// Brings the rows nearer that a following batch will gather.
-static void fetch_rows(const exact_gathering *work, size_t first, size_t last) {
-  const uint8_t *source = work->source;
-  for (size_t i = first; i < exact_least(last, work->rows_after); i++) {
-    const uint8_t *row = source + (size_t)work->order[work->rows + i] * work->columns;
-    for (size_t j = 0; j < work->columns; j += 64) __builtin_prefetch(row + j, 0, 2);
-  }
+/// Brings a row nearer that a following batch will gather.
+INLINED void fetch_row(const exact_gathering *work, size_t i) {
+  if (i >= work->rows_after) return;
+  const uint8_t *row = (const uint8_t *)work->source + (size_t)work->order[work->rows + i] * work->columns;
+  for (size_t j = 0; j < work->columns; j += 64) __builtin_prefetch(row + j, 0, 2);
 }
 
 static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {
   size_t columns = work->columns;
   float inverse = inverse_for_bytes(work->divisor);
-  fetch_rows(work, first, last);
   for (size_t i = first; i < last; i++) {
+    fetch_row(work, i);
     const uint8_t *from = (const uint8_t *)work->source + (size_t)work->order[i] * columns;
     float *to = work->into + i * columns;
     size_t j = 0;
@@ -63,6 +61,12 @@ static size_t find_non_finite(const float *v, size_t count) {
     if (v[i] - v[i] != 0) return i;
   }
   return count;
+}
+
+static void descend_range(float *weights, const float *gradient, size_t count, float rate) {
+  size_t i = 0;
+  for (; i + 16 <= count; i += 16) store16(weights + i, load16(weights + i) - rate * load16(gradient + i));
+  for (; i < count; i++) weights[i] -= rate * gradient[i];
 }
 
 static double sum_squares_in_lanes(const float *v, size_t count) {

@@ -31,5 +31,6 @@ const struct exact_kernels PATH_KERNELS = {
     .gather_bytes = gather_byte_rows,
     .first_non_finite = find_non_finite,
     .sum_squares = sum_squares_in_lanes,
+    .descend = descend_range,
     .adam = adam_pass,
 };

@@ -4,6 +4,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef float tile_vector __attribute__((ext_vector_type(TILE_WIDTH)));
+typedef int32_t tile_bits __attribute__((ext_vector_type(TILE_WIDTH)));
 typedef float tile_loose __attribute__((ext_vector_type(TILE_WIDTH), aligned(4)));
 typedef float float4v __attribute__((ext_vector_type(4)));
 typedef float float4_loose __attribute__((ext_vector_type(4), aligned(4)));

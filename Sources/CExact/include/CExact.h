@@ -34,6 +34,7 @@ typedef struct exact_product {
   size_t rows, columns, depth;
   int first_is_transposed, second_is_transposed;
   int first_is_sparse;      // mostly 0, which is faster and changes no bit
+  int32_t *spoiled;         // set to 1 where an element is NaN or infinite; may be null
 } exact_product;
 
 void exact_multiply(exact_engine *engine, const exact_product *product);
@@ -168,6 +169,9 @@ size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count
 
 /// The sum of the squares in binary64: lanes within blocks of 65 536, the blocks' sums added in order.
 double exact_sum_squares(exact_engine *engine, const float *v, size_t count);
+
+/// weights -= rate·gradient, the product rounded first.
+void exact_descend(exact_engine *engine, float *weights, const float *gradient, size_t count, float rate);
 
 /// One pass of Adam over flat vectors.
 typedef struct exact_adam_pass {

@@ -7,14 +7,19 @@ package final class Execution {
   private let arena: FloatBuffer
   /// What is known of the batches that come into `input`.
   private let inputs: Sparsity
+  /// Whether a product of the way back met NaN or an infinity, as 1.
+  private let spoiled: LabelBuffer
 
   /// Nil when the arena's memory cannot be had.
   package init?(plan: Plan, engine: Engine, inputs: Sparsity = .dense) {
-    guard let arena = FloatBuffer(count: max(1, plan.arenaCount)) else { return nil }
+    guard let arena = FloatBuffer(count: max(1, plan.arenaCount)), let spoiled = LabelBuffer(count: 1) else {
+      return nil
+    }
     self.plan = plan
     self.engine = engine
     self.arena = arena
     self.inputs = inputs
+    self.spoiled = spoiled
   }
 
   /// Where a batch of this many rows is put, `[rows, inputs]`.
@@ -64,12 +69,13 @@ package final class Execution {
   package func backward(
     parameters: FloatBuffer, gradients: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0
   ) {
+    spoiled[0] = 0
     for operation in plan.backward {
       switch operation {
       case .weightGradient(let input, let gradient, let weight):
         engine.multiplyTransposingFirst(
           view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients),
-          first: sparsity(of: input))
+          first: sparsity(of: input), spoiled: spoiled)
       case .columnSums(let gradient, let tensor):
         engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
       case .inputGradient(let gradient, let weight, let output):
@@ -89,6 +95,15 @@ package final class Execution {
         let matrix = view(gradient, rows: rows)
         drop(dropout, matrix, into: matrix, seed: seed, step: step)
       }
+    }
+  }
+
+  /// Whether every gradient that the last way back left is a number.
+  package func isFinite(_ gradients: FloatBuffer) -> Bool {
+    guard spoiled[0] == 0 else { return false }
+    // The products of weights have told of themselves.
+    return plan.tensors.allSatisfy { tensor in
+      tensor.role == .weight || engine.firstNonFinite(view(tensor, of: gradients).flat) == nil
     }
   }
 

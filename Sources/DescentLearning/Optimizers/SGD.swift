@@ -30,7 +30,7 @@ package struct SGD: Optimizer {
   package func move(_ motion: Motion) {
     let lr = Float(motion.lr)
     guard let buffer = motion.slots.first else {
-      return motion.engine.sweep(motion.weights, motion.gradient) { w, g in w -= lr * g }
+      return motion.engine.descend(motion.weights, along: motion.gradient, rate: lr)
     }
     let (kept, taken) = (Float(momentum), motion.step == 1 ? 1 : Float(1 - dampening))
     if nesterov {

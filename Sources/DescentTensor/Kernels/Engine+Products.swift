@@ -32,13 +32,17 @@ extension Engine {
   ///   - a: `[k, m]`, k at least 1.
   ///   - b: `[k, n]`.
   ///   - c: `[m, n]`, apart from the others in memory.
+  ///   - spoiled: One element, set to 1 where an element of c is NaN or infinite.
   package func multiplyTransposingFirst(
-    _ a: Matrix, _ b: Matrix, into c: Matrix, first sparsity: Sparsity = .dense
+    _ a: Matrix, _ b: Matrix, into c: Matrix, first sparsity: Sparsity = .dense, spoiled: LabelBuffer? = nil
   ) {
     precondition(
       a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
-    withExtendedLifetime((a, b, c)) {
-      unsafe run(a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1, sparsity: sparsity)
+    precondition(spoiled == nil || spoiled?.count == 1, "one flag tells of a product")
+    withExtendedLifetime((a, b, c, spoiled)) {
+      unsafe run(
+        a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1, sparsity: sparsity,
+        spoiled: spoiled?.start)
     }
   }
 
@@ -59,13 +63,13 @@ extension Engine {
   private func run(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix,
     depth: Int, isFirstTransposed: Int32 = 0, isSecondTransposed: Int32 = 0,
-    sparsity: Sparsity = .dense
+    sparsity: Sparsity = .dense, spoiled: UnsafeMutablePointer<Int32>? = nil
   ) {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
       a: a, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns, depth: depth,
       first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed,
-      first_is_sparse: sparsity == .sparse ? 1 : 0)
+      first_is_sparse: sparsity == .sparse ? 1 : 0, spoiled: spoiled)
     unsafe exact_multiply(handle, &product)
   }
 

@@ -12,6 +12,12 @@ extension Engine {
     withExtendedLifetime(v) { unsafe exact_sum_squares(handle, v.start, v.count) }
   }
 
+  /// w −= rate·g, equal to the rule in Swift to the bit.
+  package func descend(_ w: Vector, along g: Vector, rate: Float) {
+    precondition(w.count == g.count, "swept vectors match in count")
+    withExtendedLifetime((w, g)) { unsafe exact_descend(handle, w.start, g.start, w.count, rate) }
+  }
+
   /// One fused pass of Adam, equal to the rule in Swift to the bit.
   package func adam(_ w: Vector, _ g: Vector, mean: Vector, square: Vector, constants: AdamConstants) {
     precondition(
