@@ -76,7 +76,7 @@ let package = Package(
         "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentTensor",
         "DescentLearning", "DescentData", "DescentFiles",
       ]),
-    proof("CommandLineTests", of: ["descent"], exclude: ["Plans"]),
+    proof("CommandLineTests", of: ["descent"], exclude: ["Plans", "allocations.c"]),
     proof(
       "DocumentationTests",
       of: [

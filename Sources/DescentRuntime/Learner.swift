@@ -7,11 +7,14 @@ import DescentTensor
 /// A network with its weights, its optimizer's memory and its place in the training.
 final class Learner {
   let network: Network
+  private let tensors: [TensorPlace]
   let modelRevision: Int
   let parameters: FloatBuffer
   let gradients: FloatBuffer
   let engine: Engine
   private(set) var slots: [FloatBuffer] = []
+  /// What an update works on, laid out beforehand so that a step allocates nothing.
+  private var runs: [ParameterRun] = []
   private(set) var optimizer: any Optimizer
   private var optimizerRevision: Int
   /// Updates made under this optimizer.
@@ -25,6 +28,7 @@ final class Learner {
       let gradients = FloatBuffer(count: count)
     else { return nil }
     self.network = network
+    tensors = network.tensors
     self.modelRevision = modelRevision
     self.parameters = parameters
     self.gradients = gradients
@@ -45,6 +49,13 @@ final class Learner {
       guard let slot = FloatBuffer(count: parameters.count) else { return false }
       slots.append(slot)
     }
+    let whole = [(offset: 0, count: parameters.count, isDecayed: false)]
+    let each = tensors.map { ($0.offset, $0.count, $0.role == .weight) }
+    runs = (optimizer.usesDecay ? each : whole).map { offset, count, isDecayed in
+      func view(_ buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
+      return ParameterRun(
+        weights: view(parameters), gradient: view(gradients), slots: slots.map(view), isDecayed: isDecayed)
+    }
     return true
   }
 
@@ -59,28 +70,19 @@ final class Learner {
 
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
   func update(lr: Double, shaping: GradientShaping) {
-    shaping.shape(gradients, at: parameters, of: network, on: engine)
+    shaping.shape(gradients, at: parameters, of: tensors, on: engine)
     optimizerSteps += 1
     step += 1
-    if optimizer.usesDecay {
-      for tensor in network.tensors {
-        move(tensor.offset, tensor.count, lr: lr, isDecayed: tensor.role == .weight)
-      }
-    } else {
-      move(0, parameters.count, lr: lr, isDecayed: false)
+    for run in runs {
+      optimizer.move(
+        Motion(
+          engine: engine, weights: run.weights, gradient: run.gradient, slots: run.slots,
+          step: optimizerSteps, lr: lr, isDecayed: run.isDecayed))
     }
   }
 
   /// What the weights cost by the penalties; nil without any.
   func cost(_ shaping: GradientShaping) -> Double? { shaping.cost(of: parameters, in: network) }
-
-  private func move(_ offset: Int, _ count: Int, lr: Double, isDecayed: Bool) {
-    func view(_ buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
-    optimizer.move(
-      Motion(
-        engine: engine, weights: view(parameters), gradient: view(gradients), slots: slots.map(view),
-        step: optimizerSteps, lr: lr, isDecayed: isDecayed))
-  }
 
   /// The first tensor with a number that is not finite among its weights or gradients, in the user's words.
   func tensorWithoutNumber(in buffer: FloatBuffer) -> String? {
@@ -89,4 +91,12 @@ final class Learner {
     guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
     return "layer \(tensor.layer)'s \(tensor.role.rawValue)"
   }
+}
+
+/// A run of the parameters that one call of an optimizer moves, and what belongs to it.
+private struct ParameterRun {
+  let weights: Vector
+  let gradient: Vector
+  let slots: [Vector]
+  let isDecayed: Bool
 }

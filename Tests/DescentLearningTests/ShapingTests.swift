@@ -74,7 +74,7 @@ struct ShapingTests {
       let gradients = try floats([Float](repeating: 0, count: count))
       var shaping = GradientShaping()
       shaping.penalties = [SquarePenalty.make(with: ["c": .number(0.5), "biases": .flag(asked)])]
-      shaping.shape(gradients, at: parameters, of: network, on: .single())
+      shaping.shape(gradients, at: parameters, of: network.tensors, on: .single())
       for tensor in network.tensors {
         let wanted: Float = tensor.role == .weight || asked ? 1 : 0
         #expect((0..<tensor.count).allSatisfy { gradients[tensor.offset + $0] == wanted })
@@ -92,7 +92,7 @@ struct ShapingTests {
     var shaping = GradientShaping()
     shaping.clipping = ValueClipping.make(with: ["most": .number(1)])
     shaping.penalties = [SquarePenalty.make(with: ["c": .number(1)])]
-    shaping.shape(gradients, at: parameters, of: network, on: .single())
+    shaping.shape(gradients, at: parameters, of: network.tensors, on: .single())
     #expect(gradients.array == [4, 0])
   }
 }

@@ -80,7 +80,7 @@ struct Machine: CustomTestStringConvertible {
   var engine: Engine { Engine(instructionSet: instructionSet, threads: threads) }
 
   static let all = InstructionSet.allCases.filter(\.isSupported).flatMap { set in
-    [1, 2, 3, 5].map { Machine(instructionSet: set, threads: $0) }
+    (1...8).map { Machine(instructionSet: set, threads: $0) }
   }
 }
 
@@ -108,6 +108,22 @@ struct Machine: CustomTestStringConvertible {
     let measured = training.recipe + "\nevaluate train\nevaluate val\nevaluate test\ntrain 30 steps\n"
     let plain = training.recipe + "\ntrain 30 steps\n"
     #expect(try outcome(measured).done?.weightsDigest == outcome(plain).done?.weightsDigest)
+  }
+
+  /// How often and on what a training is measured: after each epoch, after each of many trainings, or never.
+  @Test func `the interval between measurements changes no bit`() throws {
+    let start = "data digits\nmodel mlp [64, 32, 10]\noptimizer adam\nbatch 37\n"
+    let whole = try outcome(start + "split 80/10/10\ntrain 6 epochs").done?.weightsDigest
+    #expect(whole != nil)
+    let often = (0..<6).map { _ in "train 1 epoch\nevaluate val\nevaluate test" }.joined(separator: "\n")
+    #expect(try outcome(start + "split 80/10/10\n" + often).done?.weightsDigest == whole)
+    let inside = (0..<26).map { _ in "train 9 steps\nevaluate train" }.joined(separator: "\n")
+    let steps = "train 234 steps"
+    #expect(
+      try outcome(start + "split 80/10/10\n" + inside).done?.weightsDigest
+        == outcome(start + "split 80/10/10\n" + steps).done?.weightsDigest)
+    let listed = "metrics accuracy, f1, auc, log_loss\ntrain 6 epochs"
+    #expect(try outcome(start + "split 80/10/10\n" + listed).done?.weightsDigest == whole)
   }
 
   @Test func `another seed gives other bits`() throws {

@@ -9,11 +9,11 @@ package struct GradientShaping: Sendable {
 
   /// Shapes the flat gradient at the flat weights.
   package func shape(
-    _ gradients: FloatBuffer, at parameters: FloatBuffer, of network: Network, on engine: Engine
+    _ gradients: FloatBuffer, at parameters: FloatBuffer, of tensors: [TensorPlace], on engine: Engine
   ) {
     clipping?.clip(Vector(gradients), on: engine)
     for penalty in penalties {
-      for tensor in network.tensors where penalty.reaches(tensor) {
+      for tensor in tensors where penalty.reaches(tensor) {
         penalty.add(to: tensor.part(of: gradients), at: tensor.part(of: parameters), on: engine)
       }
     }
