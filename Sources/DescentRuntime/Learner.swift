@@ -21,6 +21,8 @@ final class Learner {
   private(set) var optimizerSteps = 0
   /// Updates since the weights were drawn.
   private(set) var step = 0
+  /// Who is told when each operation of an update is over.
+  var meter: (any StepMeter)?
 
   /// Its weights are to be drawn, or copied from elsewhere. Nil when memory cannot be had.
   init?(network: Network, modelRevision: Int, setting: OptimizerSetting, engine: Engine) {
@@ -70,7 +72,7 @@ final class Learner {
 
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
   func update(lr: Double, shaping: GradientShaping) {
-    shaping.shape(gradients, at: parameters, of: tensors, on: engine)
+    shaping.shape(gradients, at: parameters, of: tensors, on: engine, meter: meter)
     optimizerSteps += 1
     step += 1
     for run in runs {
@@ -79,6 +81,7 @@ final class Learner {
           engine: engine, weights: run.weights, gradient: run.gradient, slots: run.slots,
           step: optimizerSteps, lr: lr, isDecayed: run.isDecayed))
     }
+    meter?.mark()
   }
 
   /// What the weights cost by the penalties; nil without any.

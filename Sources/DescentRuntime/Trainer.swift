@@ -41,10 +41,22 @@ final class Trainer {
     lossSum = other.lossSum
   }
 
+  /// Who is told when each operation of a step is over: gathering, the way there and back with the loss
+  /// between them, the look for what is no number, the update.
+  var meter: (any StepMeter)? {
+    didSet {
+      execution.meter = meter
+      learner.meter = meter
+    }
+  }
+
   var rows: Int { feeder.data.partition.train.count }
 
   /// The mean loss over the epoch's rows so far.
   var meanLoss: Double { rowsDone == 0 ? 0 : lossSum / Double(rowsDone) }
+
+  /// Rows of the current epoch that have not been visited.
+  var rowsLeft: Int { rows - rowsDone }
 
   /// Whether rows of the current epoch have been visited and some are left.
   var isInsideEpoch: Bool { rowsDone > 0 }
@@ -70,13 +82,17 @@ final class Trainer {
     prepareOrder()
     let range = rowsDone..<min(rowsDone + batch, rows)
     feeder.feed(order, range, into: execution, loss)
+    meter?.mark()
     let step = learner.step
     execution.forward(parameters: learner.parameters, rows: range.count, seed: seed, step: step)
     let sum = loss.loss(
       of: execution.output(rows: range.count), gradient: execution.outputGradient(rows: range.count))
+    meter?.mark()
     execution.backward(
       parameters: learner.parameters, gradients: learner.gradients, rows: range.count, seed: seed, step: step)
-    guard sum.isFinite, execution.isFinite(learner.gradients) else {
+    let isFinite = execution.isFinite(learner.gradients)
+    meter?.mark()
+    guard sum.isFinite, isFinite else {
       let broken = learner.tensorWithoutNumber(in: learner.gradients)
       return .diverged(
         Divergence(

@@ -9,6 +9,8 @@ package final class Execution {
   private let inputs: Sparsity
   /// Whether a product of the way back met NaN or an infinity, as 1.
   private let spoiled: LabelBuffer
+  /// Who is told when each operation is over; it changes no bit.
+  package var meter: (any StepMeter)?
 
   /// Nil when the arena's memory cannot be had.
   package init?(plan: Plan, engine: Engine, inputs: Sparsity = .dense) {
@@ -62,6 +64,7 @@ package final class Execution {
       case .drop(let dropout, let input, let output):
         drop(dropout, view(input, rows: rows), into: view(output, rows: rows), seed: seed, step: step)
       }
+      meter?.mark()
     }
   }
 
@@ -95,6 +98,7 @@ package final class Execution {
         let matrix = view(gradient, rows: rows)
         drop(dropout, matrix, into: matrix, seed: seed, step: step)
       }
+      meter?.mark()
     }
   }
 

@@ -8,14 +8,21 @@ package struct GradientShaping: Sendable {
   package init() {}
 
   /// Shapes the flat gradient at the flat weights.
+  ///
+  /// - Parameter meter: Who is told when clipping, and each penalty, is over.
   package func shape(
-    _ gradients: FloatBuffer, at parameters: FloatBuffer, of tensors: [TensorPlace], on engine: Engine
+    _ gradients: FloatBuffer, at parameters: FloatBuffer, of tensors: [TensorPlace], on engine: Engine,
+    meter: (any StepMeter)? = nil
   ) {
-    clipping?.clip(Vector(gradients), on: engine)
+    if let clipping {
+      clipping.clip(Vector(gradients), on: engine)
+      meter?.mark()
+    }
     for penalty in penalties {
       for tensor in tensors where penalty.reaches(tensor) {
         penalty.add(to: tensor.part(of: gradients), at: tensor.part(of: parameters), on: engine)
       }
+      meter?.mark()
     }
   }
 
@@ -29,7 +36,8 @@ package struct GradientShaping: Sendable {
 }
 
 extension Penalty {
-  fileprivate func reaches(_ tensor: TensorPlace) -> Bool {
+  /// Whether it makes the numbers of a tensor cost something.
+  package func reaches(_ tensor: TensorPlace) -> Bool {
     switch tensor.role {
     case .weight: true
     case .bias, .gain, .shift: biases
