@@ -38,6 +38,9 @@ struct exact_kernels {
   double (*sum_squares)(const float *v, size_t count);
   void (*descend)(float *weights, const float *gradient, size_t count, float rate);
   void (*adam)(const exact_adam_pass *pass, size_t first, size_t last);
+  /// Chains of fma; each round is so many floating-point operations.
+  float (*run_chains)(size_t rounds, float factor);
+  size_t flops_of_a_round;
 };
 
 extern const struct exact_kernels exact_kernels_avx512;

@@ -15,6 +15,7 @@
 #define QUICK_FMA 1
 #define SPARSE_ROWS 4
 #define SPARSE_VECTORS 3
+#define CHAINS 12
 
 #include "Kernels/vectors.h"
 

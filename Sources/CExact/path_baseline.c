@@ -11,11 +11,13 @@
 #define TILE_ROWS 6
 #define TILE_VECTORS 4
 #define SPARSE_VECTORS 3
+#define CHAINS 24
 #define QUICK_FMA 1
 #else
 #define TILE_ROWS 4
 #define TILE_VECTORS 1
 #define SPARSE_VECTORS 1
+#define CHAINS 4
 #define QUICK_FMA 0
 #endif
 

@@ -4,19 +4,23 @@ import DescentRuntime
 /// A plan on paper as JSON objects, one a line.
 package enum PlanJSON {
   /// The objects in the order of the plan.
-  package static func lines(_ plan: PaperPlan) -> [String] {
+  ///
+  /// - Parameter speed: Of the machine whose times are told; nil to tell none.
+  package static func lines(_ plan: PaperPlan, speed: MachineSpeed? = nil) -> [String] {
     let actions = plan.actions.enumerated().map { index, action in
       JSONObject("plan.action").number("number", Double(index + 1)).text("text", action).line
     }
-    return plan.sections.flatMap(lines) + actions + [JSONObject("plan.done").flag("open", plan.isOpen).line]
+    let sections = plan.sections.flatMap { lines($0, speed) }
+    return sections + actions + [JSONObject("plan.done").flag("open", plan.isOpen).line]
   }
 
-  private static func lines(_ section: PaperPlan.Section) -> [String] {
+  private static func lines(_ section: PaperPlan.Section, _ speed: MachineSpeed?) -> [String] {
     switch section {
     case .data(let data): [self.data(data)]
     case .model(let model): self.model(model)
     case .memory(let memory): [self.memory(memory)]
-    case .training(let training): self.training(training)
+    case .step(let step): self.step(step)
+    case .training(let training): self.training(training, speed)
     }
   }
 
@@ -74,13 +78,38 @@ package enum PlanJSON {
       .count("limit", memory.limit).line
   }
 
-  private static func training(_ training: TrainingOnPaper) -> [String] {
+  private static func step(_ step: StepOnPaper) -> [String] {
+    step.operations.map { operation(JSONObject("plan.operation"), $0).line } + [
+      JSONObject("plan.step").count("rows", step.rows).count("flops", step.flops).count("bytes", step.bytes)
+        .count("footprint", step.footprint).flag("zeros.left.out", step.leavesOutZeros).line
+    ]
+  }
+
+  /// An operation's members.
+  static func operation(_ object: JSONObject, _ operation: StepOperation) -> JSONObject {
+    object.count("layer", operation.layer).text("operation", operation.name)
+      .numbers("shape", operation.shape.map(Double.init)).count("flops", operation.flops)
+      .count("bytes", operation.bytes)
+  }
+
+  private static func training(_ training: TrainingOnPaper, _ speed: MachineSpeed?) -> [String] {
     let object = JSONObject("plan.train").count("action", training.action)
       .text("length", training.length.text).count("batch", training.batch)
       .count("steps.per.epoch", training.stepsPerEpoch).count("steps", training.steps)
       .count("first.step", training.firstStep).text("optimizer", training.optimizer.text)
       .text("schedule", PlanWords.chain(training.schedule))
-    return [object.line] + rules(training.rules) + rates(training.rates)
+    return [object.line] + time(training, speed) + rules(training.rules) + rates(training.rates)
+  }
+
+  private static func time(_ training: TrainingOnPaper, _ speed: MachineSpeed?) -> [String] {
+    guard let speed, let step = training.step, let seconds = training.secondsOfStep(on: speed) else {
+      return []
+    }
+    return [
+      JSONObject("plan.time").count("action", training.action).number("step.seconds", seconds)
+        .number("epoch.seconds", training.secondsOfEpoch(on: speed) ?? .nan).count("threads", speed.threads)
+        .number("products", speed.products).number("memory", speed.sweepRate(over: step.footprint)).line
+    ]
   }
 
   private static func rules(_ rules: [RuleOnPaper]) -> [String] {
@@ -150,7 +179,7 @@ enum ShowJSON {
 
 extension JSONObject {
   /// A whole number, or null.
-  fileprivate func count(_ name: String, _ count: Int?) -> JSONObject {
+  func count(_ name: String, _ count: Int?) -> JSONObject {
     number(name, count.map(Double.init) ?? .nan)
   }
 }

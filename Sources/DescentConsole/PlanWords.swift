@@ -5,9 +5,16 @@ import DescentSyntax
 /// A plan on paper as people read it.
 package struct PlanWords: Sendable {
   let margin: Margin
+  /// By which times are told; nil where none are.
+  let speed: MachineSpeed?
 
-  /// - Parameter width: Columns of the screen.
-  package init(width: Int) { margin = Margin(width: width) }
+  /// - Parameters:
+  ///   - width: Columns of the screen.
+  ///   - speed: Of the machine whose times are told; nil to tell none.
+  package init(width: Int, speed: MachineSpeed? = nil) {
+    margin = Margin(width: width)
+    self.speed = speed
+  }
 
   /// The whole plan, each section under its heading.
   package func lines(_ plan: PaperPlan) -> [String] {
@@ -27,6 +34,7 @@ package struct PlanWords: Sendable {
     case .data(let data): margin.block("data", self.data(data))
     case .model(let model): margin.block("model", self.model(model))
     case .memory(let memory): margin.block("memory", self.memory(memory))
+    case .step(let step): margin.block("step", self.step(step))
     case .training(let training): margin.block("train", self.training(training, after: previous))
     }
   }
@@ -91,7 +99,7 @@ extension PlanWords {
     table.add("", "layer", "output", "parameters")
     let rows = model.rows.map(Numeral.grouped) ?? "rows"
     table.add("", "input", "\(rows) × \(model.inputs.map(Numeral.grouped) ?? "_")")
-    for layer in Self.shown(model.layers) {
+    for layer in Self.abridged(model.layers) {
       guard let layer else {
         table.add("", "…")
         continue
@@ -104,10 +112,10 @@ extension PlanWords {
     return table.lines(within: margin.columns)
   }
 
-  /// The layers that a table shows; nil stands for those left out.
-  private static func shown(_ layers: [LayerOnPaper]) -> [LayerOnPaper?] {
-    guard layers.count > 60 else { return layers }
-    return layers.prefix(30).map { $0 } + [nil] + layers.suffix(10).map { $0 }
+  /// The lines that a table shows of a long list; nil stands for those left out.
+  static func abridged<Line>(_ lines: [Line]) -> [Line?] {
+    guard lines.count > 60 else { return lines }
+    return lines.prefix(30).map { $0 } + [nil] + lines.suffix(10).map { $0 }
   }
 
   /// The sizes of what a training keeps in memory, and their sum beside the limit.

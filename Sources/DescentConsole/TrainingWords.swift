@@ -7,7 +7,7 @@ extension PlanWords {
   ///
   /// - Parameter previous: The training before; what has not changed since is not told again.
   func training(_ training: TrainingOnPaper, after previous: TrainingOnPaper?) -> [String] {
-    var lines = wrapped(length(training))
+    var lines = wrapped(length(training)) + time(training)
     if training.optimizer != previous?.optimizer {
       lines += wrapped("optimizer \(training.optimizer.shortText)")
     }

@@ -1,5 +1,6 @@
 import DescentCatalogue
 import DescentFiles
+import DescentTensor
 
 /// Something that a recipe can learn from, by name.
 package protocol DataSource: CatalogueEntry {
@@ -36,19 +37,31 @@ package struct DataShape: Equatable, Sendable {
   package let testRows: Int
   /// The columns that a preparation can name; nil where there are none, or only reading tells.
   package let columns: [ColumnShape]?
+  /// How the features lie in memory, as far as it is known before they are prepared.
+  package let form: FeatureForm
 
   package init(
-    features: Int?, target: TargetShape?, rows: Int?, testRows: Int = 0, columns: [ColumnShape]? = nil
+    features: Int?, target: TargetShape?, rows: Int?, testRows: Int = 0, columns: [ColumnShape]? = nil,
+    form: FeatureForm = .numbers
   ) {
     self.features = features
     self.target = target
     self.rows = rows
     self.testRows = testRows
     self.columns = columns
+    self.form = form
   }
 
   /// Whether the source says itself which rows are for testing.
   package var hasTestPart: Bool { testRows > 0 }
+}
+
+/// How the features of a row lie in memory until a batch is gathered.
+package enum FeatureForm: Equatable, Sendable {
+  /// A binary32 each.
+  case numbers
+  /// A byte each, to be divided when a batch is gathered.
+  case bytes(Sparsity)
 }
 
 /// A column of features before it is prepared.

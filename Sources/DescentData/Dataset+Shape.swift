@@ -5,8 +5,10 @@ extension Dataset {
   var shape: DataShape {
     let tested = testRows?.count ?? 0
     switch features {
-    case .bytes(let matrix, _):
-      return DataShape(features: matrix.columns, target: targetShape, rows: rows, testRows: tested)
+    case .bytes(let matrix, let divisor):
+      return DataShape(
+        features: matrix.columns, target: targetShape, rows: rows, testRows: tested,
+        form: .bytes(PreparedFeatures.bytes(matrix, divisor: divisor).sparsity))
     case .numbers(let matrix):
       return DataShape(features: matrix.columns, target: targetShape, rows: rows, testRows: tested)
     case .columns(let columns):

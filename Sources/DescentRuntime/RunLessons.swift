@@ -25,7 +25,7 @@ package enum RunLessons {
       by: .memory(
         needed: [
           ("weights", 1_500_040), ("gradients", 1_500_040), ("adam's memory", 3_000_080),
-          ("a batch", 1_929_792),
+          ("a batch's arena", 1_929_792),
         ], limit: 5_000_000), at: "mlp [64, 5000, 10]", memory: 5_000_000),
     "D0702": Lesson(
       "The system gives the memory that a training needs and that the limit allows.", by: .check),

@@ -28,8 +28,9 @@ struct PlanFile: CustomTestStringConvertible {
     let words = recipe.prefix { $0 != "\n" }.split(separator: " ").dropFirst(2).map(String.init)
     let variables = words.filter { $0.hasPrefix("COLUMNS=") }.map { ("COLUMNS", String($0.dropFirst(8))) }
     let options = words.filter { !$0.hasPrefix("COLUMNS=") }
+    let machine = try Machine.write(in: folder)
     let answer = try Running(
-      ["plan", "-", "--memory", "1GB"] + options, in: folder, input: recipe,
+      ["plan", "-", "--memory", "1GB", "--machine", machine] + options, in: folder, input: recipe,
       environment: Dictionary(uniqueKeysWithValues: variables)
     ).answer()
     return answer.output + (answer.errors.isEmpty ? "" : "---- and\n" + answer.errors)
@@ -39,6 +40,19 @@ struct PlanFile: CustomTestStringConvertible {
   func record(_ answer: String, to recipe: String) throws {
     try Data((recipe + Self.dashes + answer).utf8).write(to: url)
   }
+}
+
+/// A machine of known speed, by which plans tell the same times wherever they are made.
+enum Machine {
+  static let text = """
+    {"event":"machine","isa":"avx512","threads":2,"peak":530000000000,"products":480000000000,\
+    "small.products":240000000000,"functions":3000000000,"losses":25000000,"updates":10000000000,\
+    "loops":160000000000,"sweeps":[[1048576,350000000000],[16777216,300000000000],[268435456,60000000000]]}
+
+    """
+
+  /// Writes what `descent bench --json` would say of it, and says where.
+  static func write(in folder: Folder) throws -> String { try folder.write("machine.json", text) }
 }
 
 /// `descent plan`: what a recipe is going to do, and that nothing is done.
@@ -98,14 +112,18 @@ struct PlanFile: CustomTestStringConvertible {
     let text = try String(contentsOf: manual.standardizedFileURL, encoding: .utf8)
     let command = try #require(text.range(of: "$ descent plan examples/digits.train --memory 1GB\n"))
     let shown = text[command.upperBound...]
-    let answer = try descent("plan", Program.example("digits"), "--memory", "1GB", in: folder)
+    let machine = try Machine.write(in: folder)
+    let answer = try descent(
+      "plan", Program.example("digits"), "--memory", "1GB", "--machine", machine, in: folder)
     #expect(shown.hasPrefix(answer.output + "```\n"))
   }
 
   @Test func `json and events json are one`() throws {
     let path = Program.example("digits")
-    let short = try descent("plan", path, "--json", in: folder)
-    #expect(short.output == (try descent("plan", path, "--events", "json", in: folder)).output)
+    let machine = try Machine.write(in: folder)
+    let short = try descent("plan", path, "--json", "--machine", machine, in: folder)
+    let other = try descent("plan", path, "--events", "json", "--machine", machine, in: folder)
+    #expect(short.output == other.output)
     let wrong = try folder.write("r.train", "data dgits\n")
     for command in ["check", "plan"] {
       let long = try descent(command, wrong, "--events", "json", in: folder)

@@ -11,6 +11,7 @@
 #include "quotients.h"
 #include "sweeps.h"
 #include "adam.h"
+#include "chains.h"
 
 const struct exact_kernels PATH_KERNELS = {
     .tile_rows = TILE_ROWS,
@@ -33,4 +34,6 @@ const struct exact_kernels PATH_KERNELS = {
     .sum_squares = sum_squares_in_lanes,
     .descend = descend_range,
     .adam = adam_pass,
+    .run_chains = run_chains,
+    .flops_of_a_round = 2 * CHAINS * TILE_WIDTH,
 };

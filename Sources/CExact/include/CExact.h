@@ -184,6 +184,10 @@ typedef struct exact_adam_pass {
 
 void exact_adam(exact_engine *engine, const exact_adam_pass *pass);
 
+/// Runs `pieces` times `rounds` links of independent chains of fma in registers on the team; the
+/// floating-point operations, two a fma. How long it takes is for the caller to see.
+double exact_run_chains(exact_engine *engine, size_t rounds, size_t pieces);
+
 // Binary64 functions of + - * / alone, equal on every machine; errors stand in docs/numerics.md.
 double exact_exp(double x);
 double exact_log(double x);

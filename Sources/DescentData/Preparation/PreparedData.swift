@@ -58,6 +58,15 @@ package enum PreparedFeatures {
 }
 
 extension PreparedFeatures {
+  /// Bytes that are read to gather a row.
+  package var bytesPerRow: Int {
+    switch self {
+    case .bytes(let matrix, _): matrix.columns
+    case .numbers(let matrix): 4 * matrix.columns
+    case .spread(let matrix): 4 * matrix.mostNonzeroPerRow
+    }
+  }
+
   /// Whether most of what a network reads is 0, judged by up to 1000 rows.
   package var sparsity: Sparsity {
     let sample = stride(from: 0, to: rows, by: max(1, rows / 1000))

@@ -18,7 +18,8 @@ struct Digits: DataSource {
   private static let lineLength = pixels + 3
 
   var shape: DataShape {
-    DataShape(features: Self.pixels, target: .classes((0..<10).map(String.init)), rows: 1797)
+    DataShape(
+      features: Self.pixels, target: .classes((0..<10).map(String.init)), rows: 1797, form: .bytes(.dense))
   }
 
   func load(from library: LibraryFiles, seed: UInt64) throws(DataFault) -> Dataset {

@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentTensor
 
 /// The well-known pictures of handwritten digits, looked up in the folders for data.
 ///
@@ -17,7 +18,8 @@ struct MNIST: DataSource {
   /// As published; files with other numbers of rows are read as they are.
   var shape: DataShape {
     DataShape(
-      features: 784, target: .classes((0..<10).map(String.init)), rows: 70_000, testRows: 10_000)
+      features: 784, target: .classes((0..<10).map(String.init)), rows: 70_000, testRows: 10_000,
+      form: .bytes(.sparse))
   }
 
   func load(from library: LibraryFiles, seed: UInt64) throws(DataFault) -> Dataset {

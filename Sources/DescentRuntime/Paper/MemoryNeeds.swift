@@ -7,7 +7,7 @@ package struct MemoryNeeds: Sendable, Equatable {
   package let gradients: Int
   /// What the optimizer keeps between steps.
   package let slots: Int
-  /// The values of one batch; nil where nobody knows its rows.
+  /// The arena, which has the values of one batch; nil where nobody knows its rows.
   package let batch: Int?
   /// The best weights, where a rule keeps them.
   package let kept: Int
@@ -31,10 +31,13 @@ package struct MemoryNeeds: Sendable, Equatable {
   package var parts: [(String, Int)] {
     [
       ("weights", weights), ("gradients", gradients), ("\(optimizer)'s memory", slots),
-      ("the best weights", kept), ("a batch", batch ?? 0),
+      ("the best weights", kept), ("a batch's arena", batch ?? 0),
     ]
     .filter { $0.1 > 0 }
   }
+
+  /// What each step goes through.
+  var touched: Int { [weights, gradients, slots, batch ?? 0].reduce(0, Bytes.sum) }
 
   /// The sum of what is known.
   package var total: Int { parts.reduce(0) { Bytes.sum($0, $1.1) } }

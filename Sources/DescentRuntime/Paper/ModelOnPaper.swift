@@ -30,6 +30,13 @@ package struct ModelOnPaper: Sendable, Equatable {
     return network
   }
 
+  /// A step of a training under the settings; nil where its sizes wait for the data.
+  static func step(_ settings: Settings, shape: DataShape?, rows: Int?) -> StepOnPaper? {
+    guard let shape, let rows, let network = network(settings, shape: shape) else { return nil }
+    let features = FeatureFacts(shape.form, columns: network.inputs)
+    return StepOnPaper(network, settings, rows: rows, features: features)
+  }
+
   /// The layers that the settings ask for, whatever their sizes.
   static func layers(_ settings: Settings, shape: DataShape?) -> [Layer] {
     networks(settings, shape: shape)?.0.layers ?? []

@@ -8,6 +8,7 @@ package struct PaperPlan: Sendable, Equatable {
     case data(DataOnPaper)
     case model(ModelOnPaper)
     case memory(MemoryOnPaper)
+    case step(StepOnPaper)
     case training(TrainingOnPaper)
   }
 
@@ -36,6 +37,11 @@ package struct PaperPlan: Sendable, Equatable {
   /// Every training, in order.
   package var trainings: [TrainingOnPaper] {
     sections.compactMap { if case .training(let training) = $0 { training } else { nil } }
+  }
+
+  /// The bytes that each kind of step goes through.
+  package var footprints: [Int] {
+    sections.compactMap { if case .step(let step) = $0 { step.footprint } else { nil } }
   }
 
   /// Whether a model has sizes that wait for the data.

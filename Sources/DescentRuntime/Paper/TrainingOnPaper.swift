@@ -13,6 +13,8 @@ package struct TrainingOnPaper: Sendable, Equatable {
   package let stepsPerEpoch: Int?
   /// Nil where they are not known, or are too many to count.
   package let steps: Int?
+  /// What a step does; nil where its sizes are not known.
+  package let step: StepOnPaper?
   /// Updates that the model has seen before it; nil where they are not known.
   package let firstStep: Int?
   package let optimizer: EntryOnPaper
@@ -23,4 +25,15 @@ package struct TrainingOnPaper: Sendable, Equatable {
   /// Empty where the rates depend on what is not known.
   package let rates: [RateOnPaper]
   package let rules: [RuleOnPaper]
+}
+
+extension TrainingOnPaper {
+  /// Seconds that a step takes on a machine of this speed; nil where they cannot be told.
+  package func secondsOfStep(on speed: MachineSpeed) -> Double? { step.map(speed.seconds) }
+
+  /// Seconds that an epoch takes, measuring left out; nil where they cannot be told.
+  package func secondsOfEpoch(on speed: MachineSpeed) -> Double? {
+    guard let stepsPerEpoch, let seconds = secondsOfStep(on: speed) else { return nil }
+    return seconds * Double(stepsPerEpoch)
+  }
 }

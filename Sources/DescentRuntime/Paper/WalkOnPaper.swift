@@ -12,6 +12,7 @@ struct WalkOnPaper {
   private var data: DataOnPaper?
   private var model: ModelOnPaper?
   private var memory: MemoryOnPaper?
+  private var stepOnPaper: StepOnPaper?
   private var modelRevision: Int?
   private var clock: ClockOnPaper?
   private var place: PlaceOnPaper?
@@ -42,15 +43,23 @@ struct WalkOnPaper {
       (modelRevision, clock, place, step) = (settings.model?.revision, nil, nil, 0)
     }
     guard let training = action.kind.training else { return }
+    let work = ModelOnPaper.step(settings, shape: shape, rows: batch)
+    if let work { note(step: work) }
     var rules = RuleOnPaper.ofSteps(settings, ModelOnPaper.layers(settings, shape: shape))
     if let seconds = training.within { rules.append(.within(seconds)) }
-    train(training.length, number, settings, (rows?.train, batch, rules))
+    train(training.length, number, settings, Facts(rows: rows?.train, batch: batch, step: work, rules: rules))
   }
 
-  private mutating func train(
-    _ length: Length, _ number: Int, _ settings: Settings,
-    _ facts: (rows: Int?, batch: Int?, rules: [RuleOnPaper])
-  ) {
+  /// What is known of a training's data and model.
+  private struct Facts {
+    let rows: Int?
+    let batch: Int?
+    let step: StepOnPaper?
+    /// Those that hold at each step.
+    let rules: [RuleOnPaper]
+  }
+
+  private mutating func train(_ length: Length, _ number: Int, _ settings: Settings, _ facts: Facts) {
     // A step that sees all rows is an epoch, however many they are.
     let isWhole = facts.rows == nil && settings.batch == .all && length.unit != .samples
     let (rows, batch) = isWhole ? (1, 1) : (facts.rows, facts.batch)
@@ -62,7 +71,8 @@ struct WalkOnPaper {
       .training(
         TrainingOnPaper(
           action: number, length: length, batch: facts.batch, stepsPerEpoch: count.perEpoch,
-          steps: count.total, firstStep: step, optimizer: EntryOnPaper(settings.optimizer.optimizer),
+          steps: count.total, step: facts.step, firstStep: step,
+          optimizer: EntryOnPaper(settings.optimizer.optimizer),
           schedule: settings.schedule.chain.pieces.map { EntryOnPaper($0) },
           scheduleRevision: settings.schedule.revision,
           rates: clock?.rates(count, first: step ?? 0, from: place) ?? [],
@@ -98,6 +108,11 @@ struct WalkOnPaper {
   private mutating func note(memory new: MemoryOnPaper) {
     if new != memory { sections.append(.memory(new)) }
     memory = new
+  }
+
+  private mutating func note(step new: StepOnPaper) {
+    if new != stepOnPaper { sections.append(.step(new)) }
+    stepOnPaper = new
   }
 }
 

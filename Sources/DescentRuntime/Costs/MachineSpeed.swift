@@ -1,0 +1,141 @@
+import DescentLearning
+
+/// How fast a machine was found to be.
+package struct MachineSpeed: Sendable, Equatable {
+  /// Reading and writing of so many bytes in turn.
+  package struct Sweep: Sendable, Equatable {
+    package let bytes: Int
+    /// Bytes read and written each second.
+    package let rate: Double
+
+    /// - Parameter rate: Bytes read and written each second.
+    package init(bytes: Int, rate: Double) {
+      self.bytes = bytes
+      self.rate = rate
+    }
+  }
+
+  package let instructionSet: String
+  package let threads: Int
+  /// Floating-point operations a second of fma in registers, all threads; nil where it was not measured.
+  package let peak: Double?
+  /// Floating-point operations a second of a product that all threads share.
+  package let products: Double
+  /// The same of one that is too small to be shared.
+  package let smallProducts: Double
+  /// Elements a second through tanh, all threads.
+  package let functions: Double
+  /// Rows a second through the cross-entropy of ten classes, on one thread.
+  package let losses: Double
+  /// Parameters a second through Adam, all threads.
+  package let updates: Double
+  /// Bytes read and written each second by a rule's loop, which runs on one thread.
+  package let loops: Double
+  /// By size, the smallest first; at least one.
+  package let sweeps: [Sweep]
+
+  /// Bytes read and written each second where a step goes through so many bytes.
+  package func sweepRate(over footprint: Int) -> Double {
+    (sweeps.first { $0.bytes >= footprint } ?? sweeps.last)?.rate ?? 1
+  }
+}
+
+extension MachineSpeed {
+  /// Seconds that a step takes, by this speed.
+  package func seconds(of step: StepOnPaper) -> Double {
+    step.operations.reduce(0) { $0 + seconds(of: $1, in: step) }
+  }
+
+  /// Seconds that one operation takes: to begin, to compute, to move what it works on.
+  package func seconds(of operation: StepOperation, in step: StepOnPaper) -> Double {
+    let rate = sweepRate(over: step.footprint)
+    let beginning = Self.beginning + (Self.isShared(operation) ? Self.sharing : 0)
+    return beginning + computing(operation) + Double(operation.bytes) / rate * Self.streams(operation)
+  }
+
+  // What follows was seen on one machine and holds on others about as well.
+
+  /// What an operation takes to begin, in seconds, and to be shared among threads.
+  private static let (beginning, sharing) = (5e-8, 1.5e-6)
+  /// What an update takes before its pass, in seconds.
+  private static let updating = 3e-7
+  /// Columns that a product works on at a time.
+  private static let columnsAtATime = 16
+
+  /// How much slower than reading and writing in turn.
+  private static func streams(_ operation: StepOperation) -> Double {
+    switch operation.kind {
+    // Rows from anywhere in the data, each divided.
+    case .gather: 8
+    case .check: 2
+    case .product, .weightGradient, .inputGradient, .rowSums, .activation, .activationGradient,
+      .normalization,
+      .normalizationGradient, .dropout, .dropoutGradient, .loss, .clip, .penalty, .update:
+      1
+    }
+  }
+
+  /// Whether threads share it, as the core decides by size.
+  private static func isShared(_ operation: StepOperation) -> Bool {
+    switch operation.kind {
+    case .product, .weightGradient, .inputGradient: operation.flops >= 600_000
+    case .gather, .rowSums: operation.elements >= 32_768
+    case .activation(let activation), .activationGradient(let activation):
+      operation.elements >= (activation.isLight ? 65_536 : 4096)
+    case .normalization, .normalizationGradient, .dropout, .dropoutGradient: operation.elements >= 16_384
+    case .update("adam"), .update("adamw"): operation.elements >= 32_768
+    case .check: operation.elements >= 262_144
+    case .loss, .clip, .penalty, .update: false
+    }
+  }
+
+  private func computing(_ operation: StepOperation) -> Double {
+    let elements = Double(operation.elements)
+    switch operation.kind {
+    case .product(let isSparse): return product(operation) * (isSparse ? 0.8 : 1)
+    case .weightGradient(let isSparse): return product(operation) * (isSparse ? 0.55 : 1)
+    case .inputGradient: return product(operation)
+    case .activation(let activation), .activationGradient(let activation):
+      return activation.isLight ? 0 : functions(operation)
+    case .normalization, .normalizationGradient, .dropout, .dropoutGradient: return functions(operation)
+    case .loss: return Double(operation.shape.first ?? 0) / losses
+    case .update("adam"), .update("adamw"):
+      return Self.updating + elements / updates * (Self.isShared(operation) ? 1 : Double(threads))
+    case .update: return Self.updating + Double(operation.bytes) / loops
+    case .penalty, .clip: return Double(operation.bytes) / loops
+    case .gather, .rowSums, .check: return 0
+    }
+  }
+
+  private func product(_ operation: StepOperation) -> Double {
+    guard operation.shape.count == 3 else { return 0 }
+    let vectors = (operation.shape[2] + Self.columnsAtATime - 1) / Self.columnsAtATime
+    let terms =
+      Double(operation.shape[0]) * Double(operation.shape[1]) * Double(vectors * Self.columnsAtATime)
+    return 2 * terms / (Self.isShared(operation) ? products : smallProducts)
+  }
+
+  private func functions(_ operation: StepOperation) -> Double {
+    Double(operation.elements) / functions * (Self.isShared(operation) ? 1 : Double(threads))
+  }
+}
+
+extension ActivationOperation {
+  /// Whether it takes about as long as reading its numbers.
+  fileprivate var isLight: Bool {
+    switch self {
+    case .relu, .leakyReLU: true
+    case .tanh, .sigmoid, .gelu, .elu, .silu, .softplus: false
+    }
+  }
+}
+
+extension MachineSpeed {
+  /// The same with a peak.
+  func with(peak: Double) -> MachineSpeed {
+    MachineSpeed(
+      instructionSet: instructionSet, threads: threads, peak: peak, products: products,
+      smallProducts: smallProducts, functions: functions, losses: losses, updates: updates, loops: loops,
+      sweeps: sweeps)
+  }
+}

@@ -1,0 +1,135 @@
+import DescentCatalogue
+import DescentLearning
+import DescentRecipe
+import DescentTensor
+
+/// Lists the operations of a step in the order in which a trainer makes them.
+struct OperationList {
+  private let plan: Plan
+  private let features: FeatureFacts
+  private(set) var operations: [StepOperation] = []
+
+  private var rows: Int { plan.capacity }
+
+  init(plan: Plan, features: FeatureFacts) {
+    self.plan = plan
+    self.features = features
+  }
+
+  /// Everything that a step under these settings does.
+  mutating func add(_ settings: Settings) {
+    let width = plan.input.width
+    // The target: read and written, 4 bytes a row.
+    let gathered = Bytes.sum(Bytes.product(rows, features.bytesPerRow), bytes(rows, width))
+    operations.append(
+      StepOperation(.gather, shape: [rows, width], bytes: Bytes.sum(gathered, bytes(2, rows))))
+    for operation in plan.forward { add(operation) }
+    addLoss(settings.effectiveLoss.operation)
+    for operation in plan.backward { add(operation) }
+    addUpdate(settings)
+  }
+
+  private mutating func addLoss(_ loss: LossOperation) {
+    let outputs = plan.output.width
+    let truth =
+      switch loss {
+      case .softmaxCrossEntropy, .logisticCrossEntropy: bytes(rows)
+      case .squaredError, .absoluteError, .huberError: bytes(rows, outputs)
+      }
+    // Outputs read, their gradient written, the loss of each row in binary64.
+    let moved = Bytes.sum(bytes(2, rows, outputs), Bytes.sum(truth, bytes(2, rows)))
+    operations.append(StepOperation(.loss, shape: [rows, outputs], bytes: moved))
+  }
+
+  private mutating func addUpdate(_ settings: Settings) {
+    let count = plan.parameterCount
+    operations.append(StepOperation(.check, shape: [count], bytes: bytes(count)))
+    if let clipping = settings.shaping.clipping {
+      let name = type(of: clipping).facts.name
+      operations.append(StepOperation(.clip(name), shape: [count], bytes: bytes(2, count)))
+    }
+    for penalty in settings.shaping.penalties {
+      let reached = plan.tensors.filter(penalty.reaches).reduce(0) { Bytes.sum($0, $1.count) }
+      operations.append(
+        StepOperation(.penalty(type(of: penalty).facts.name), shape: [reached], bytes: bytes(3, reached)))
+    }
+    let optimizer = settings.optimizer.optimizer
+    // Gradients are read; weights and what the optimizer keeps are read and written.
+    let streams = 3 + 2 * optimizer.slots.count
+    operations.append(
+      StepOperation(
+        .update(type(of: optimizer).facts.name), shape: [count], bytes: bytes(streams, count)))
+  }
+
+  /// The bytes of so many numbers.
+  private func bytes(_ factors: Int...) -> Int { factors.reduce(4) { Bytes.product($0, $1) } }
+}
+
+extension OperationList {
+  private mutating func add(_ operation: Plan.Forward) {
+    switch operation {
+    case .dense(let input, let weight, let bias, let output):
+      addProduct(
+        .product(isSparse: isSparse(input)), weight.layer, [rows, input.width, output.width],
+        and: bytes(bias.count))
+    case .activate(let activation, _, let output):
+      addPass(.activation(activation), output, streams: 2)
+    case .normalize(_, let input, _, _, _):
+      addPass(.normalization, input, streams: 2, and: bytes(2, input.width))
+    case .drop(let dropout, _, let output):
+      addPass(.dropout(rate: dropout.rate), output, streams: 2)
+    }
+  }
+
+  private mutating func add(_ operation: Plan.Backward) {
+    switch operation {
+    case .weightGradient(let input, let gradient, let weight):
+      addProduct(
+        .weightGradient(isSparse: isSparse(input)), weight.layer, [input.width, rows, gradient.width])
+    case .columnSums(let gradient, let tensor):
+      let terms = Bytes.product(rows, gradient.width)
+      operations.append(
+        StepOperation(
+          .rowSums(tensor.role), layer: tensor.layer, shape: [rows, gradient.width], flops: terms,
+          bytes: Bytes.sum(bytes(terms), bytes(tensor.count))))
+    case .inputGradient(let gradient, let weight, let output):
+      addProduct(.inputGradient, weight.layer, [rows, gradient.width, output.width])
+    case .activate(let activation, let value, _):
+      addPass(.activationGradient(activation), value, streams: 3)
+    case .normalize(_, let input, let gain, _, _):
+      addPass(.normalizationGradient, input, streams: 4, and: bytes(gain.count))
+    case .gainShares(_, let input, let gain, _, _):
+      addPass(.normalizationGradient, input, streams: 3, and: bytes(gain.count))
+    case .drop(let dropout, let gradient):
+      addPass(.dropoutGradient(rate: dropout.rate), gradient, streams: 2)
+    }
+  }
+
+  /// - Parameter shape: Rows, depth and columns.
+  private mutating func addProduct(
+    _ kind: StepOperation.Kind, _ layer: Int, _ shape: [Int], and more: Int = 0
+  ) {
+    let (rows, depth, columns) = (shape[0], shape[1], shape[2])
+    let operands = Bytes.sum(bytes(rows, depth), bytes(depth, columns))
+    operations.append(
+      StepOperation(
+        kind, layer: layer, shape: shape, flops: Bytes.product(2, rows, depth, columns),
+        bytes: Bytes.sum(Bytes.sum(operands, bytes(rows, columns)), more)))
+  }
+
+  /// A pass over a slot's numbers, so many of them read or written for each.
+  private mutating func addPass(
+    _ kind: StepOperation.Kind, _ slot: Plan.Slot, streams: Int, and more: Int = 0
+  ) {
+    operations.append(
+      StepOperation(
+        kind, shape: [rows, slot.width], bytes: Bytes.sum(bytes(streams, rows, slot.width), more)))
+  }
+
+  private func isSparse(_ input: Plan.Slot) -> Bool {
+    switch features.sparsity {
+    case .sparse: input == plan.input
+    case .dense: false
+    }
+  }
+}
