@@ -14,6 +14,7 @@ enum RunFault: Equatable, Sendable {
   case arithmetic(ArithmeticFault)
   case batchAboveRows(Int, rows: Int)
   case emptyPart(Part)
+  case nothingToTime
   /// A model that says another number of inputs than the prepared data has.
   case inputs(found: Int, wanted: Int)
 
@@ -24,7 +25,7 @@ enum RunFault: Equatable, Sendable {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged: .diverged
-    case .arithmetic, .batchAboveRows, .noData, .inputs: .recipeWrong
+    case .arithmetic, .batchAboveRows, .noData, .inputs, .nothingToTime: .recipeWrong
     case .emptyPart: .dataWrong
     }
   }
@@ -34,6 +35,7 @@ enum RunFault: Equatable, Sendable {
     case .data: "D0601"
     case .emptyPart: "D0602"
     case .batchAboveRows: "D0603"
+    case .nothingToTime: "D0604"
     case .noData: "D0308"
     case .inputs: "D0505"
     case .memory: "D0701"
@@ -65,6 +67,7 @@ enum RunFault: Equatable, Sendable {
     case .batchAboveRows(let size, let rows):
       "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows to train on"
     case .emptyPart(let part): "the split leaves no rows in `\(part.rawValue)`"
+    case .nothingToTime: "the recipe has no `train` whose steps could be timed"
     }
   }
 
@@ -79,6 +82,7 @@ enum RunFault: Equatable, Sendable {
     case .arithmetic: "no value"
     case .batchAboveRows: "too large"
     case .emptyPart: "no rows"
+    case .nothingToTime: "nothing is trained"
     }
   }
 
@@ -95,6 +99,7 @@ enum RunFault: Equatable, Sendable {
     case .arithmetic: nil
     case .batchAboveRows: "write `batch all`"
     case .emptyPart: "give it a share, as in `split 80/10/10`"
+    case .nothingToTime: "add `train 1 epoch`"
     }
   }
 

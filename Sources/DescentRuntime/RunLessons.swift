@@ -18,6 +18,7 @@ package enum RunLessons {
       "data digits\nmodel mlp [64, 10]\nbatch 1_439\ntrain 5 epochs",
       "data digits\nmodel mlp [64, 10]\nbatch all\ntrain 5 epochs",
       by: .batchAboveRows(1439, rows: 1438), at: "train 5 epochs"),
+    "D0604": Lesson("A recipe whose steps `descent bench` is to time trains something.", by: .check),
     "D0701": shown(
       "What a training needs lies below the limit on memory; `--memory` sets it.",
       "data digits\nmodel mlp [64, 5000, 10]\ntrain 1 epoch",

@@ -29,6 +29,7 @@ struct Descent: ParsableCommand {
       RunCommand.self,
       CheckCommand.self,
       PlanCommand.self,
+      BenchCommand.self,
       FormatCommand.self,
       ExplainCommand.self,
       FetchCommand.self,
