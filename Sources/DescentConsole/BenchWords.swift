@@ -86,6 +86,7 @@ package enum BenchJSON {
       .number("small.products", whole(speed.smallProducts)).number("functions", whole(speed.functions))
       .number("losses", whole(speed.losses))
       .number("updates", whole(speed.updates)).number("loops", whole(speed.loops))
+      .number("roots", whole(speed.roots))
       .counts("sweeps", speed.sweeps.map { [$0.bytes, Int(whole($0.rate))] }).line
   }
 

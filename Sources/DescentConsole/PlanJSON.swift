@@ -19,7 +19,7 @@ package enum PlanJSON {
     case .data(let data): [self.data(data)]
     case .model(let model): self.model(model)
     case .memory(let memory): [self.memory(memory)]
-    case .step(let step): self.step(step)
+    case .step(let step): self.step(step, speed)
     case .training(let training): self.training(training, speed)
     }
   }
@@ -78,8 +78,11 @@ package enum PlanJSON {
       .count("limit", memory.limit).line
   }
 
-  private static func step(_ step: StepOnPaper) -> [String] {
-    step.operations.map { operation(JSONObject("plan.operation"), $0).line } + [
+  private static func step(_ step: StepOnPaper, _ speed: MachineSpeed?) -> [String] {
+    step.operations.map { operation in
+      let object = self.operation(JSONObject("plan.operation"), operation)
+      return (speed.map { object.number("seconds", $0.seconds(of: operation, in: step)) } ?? object).line
+    } + [
       JSONObject("plan.step").count("rows", step.rows).count("flops", step.flops).count("bytes", step.bytes)
         .count("footprint", step.footprint).flag("zeros.left.out", step.leavesOutZeros).line
     ]

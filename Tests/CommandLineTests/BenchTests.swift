@@ -21,7 +21,9 @@ import Testing
     let answer = try descent("bench", "--json", "--memory", "100MB", in: folder)
     #expect(answer.status == 0 && answer.errors.isEmpty)
     let machine = try #require(try objects(answer).first)
-    for name in ["threads", "peak", "products", "small.products", "functions", "losses", "updates", "loops"] {
+    for name in [
+      "threads", "peak", "products", "small.products", "functions", "losses", "updates", "loops", "roots",
+    ] {
       #expect(try number(machine, name) > 0)
     }
     let sweeps = try #require(machine["sweeps"] as? [[Double]])

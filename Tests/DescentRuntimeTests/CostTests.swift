@@ -71,7 +71,7 @@ import Testing
 @Suite struct EstimateTests {
   private static let speed = MachineSpeed(
     instructionSet: "avx2", threads: 4, peak: 9e11, products: 8e11, smallProducts: 1e11, functions: 2e9,
-    losses: 1e7, updates: 4e9, loops: 5e10,
+    losses: 1e7, updates: 4e9, loops: 5e10, roots: 1e9,
     sweeps: [.init(bytes: 1 << 20, rate: 4e11), .init(bytes: 1 << 26, rate: 5e10)])
 
   private func training(_ recipe: String) throws -> TrainingOnPaper {
@@ -112,6 +112,25 @@ import Testing
     #expect(isNear(try seconds("adam", nil, of: small), updating + updated))
     let loss: Double = 32 / 1e7 + 32 * 92 / 4e11 + 5e-8
     #expect(isNear(try seconds("loss", nil, of: small), loss))
+  }
+
+  @Test func `passes are told by what they do to an element`() throws {
+    let base = "data digits; model { dense 32 gelu; layer_norm; dense 10 }; batch 200; train 1 epoch\n"
+    let shared = 1.55e-6
+    let gelu: Double = 1.9 * 6400 / 2e9 + 8 * 6400 / 4e11 + shared
+    #expect(isNear(try seconds("gelu", nil, of: base), gelu))
+    let normalized: Double = 0.6 * 6400 * 4 / 2e9 + (8 * 6400 + 8 * 32) / 4e11 + 5e-8
+    #expect(isNear(try seconds("layer_norm", 2, of: base), normalized))
+    let count = Double(64 * 32 + 32 + 64 + 330)
+    let plain: Double = 12 * count / 5e10 + 3.5e-7 + 12 * count / 4e11
+    #expect(isNear(try seconds("sgd", nil, of: "optimizer sgd(lr=0.1)\n" + base), plain))
+    let rooted: Double = count / 1e9 + 3.5e-7 + 20 * count / 4e11
+    #expect(isNear(try seconds("rmsprop", nil, of: "optimizer rmsprop(lr=0.1)\n" + base), rooted))
+    let largest: Double = count / 1e9 + 3.5e-7 + 36 * count / 4e11
+    #expect(isNear(try seconds("adam", nil, of: "optimizer adam(amsgrad=true)\n" + base), largest))
+    let numbers = "data sine(n=100); model mlp [_, 8, _]; batch 10; train 1 epoch"
+    let loss: Double = 10 * (4 + 4 + 4 + 8) / 4e11 + 5e-8
+    #expect(isNear(try seconds("loss", nil, of: numbers), loss))
   }
 
   @Test func `a step is the sum of its operations, an epoch of its steps`() throws {

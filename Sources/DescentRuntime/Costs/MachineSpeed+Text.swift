@@ -17,13 +17,13 @@ extension MachineSpeed {
       let threads = whole("threads"), threads > 0, let products = rate("products"),
       let small = rate("small.products"), let functions = rate("functions"), let losses = rate("losses"),
       let updates = rate("updates"),
-      let loops = rate("loops"), case .list(let sweeps)? = value("sweeps")
+      let loops = rate("loops"), let roots = rate("roots"), case .list(let sweeps)? = value("sweeps")
     else { return nil }
     let read = sweeps.compactMap(Sweep.init)
     guard !read.isEmpty, read.count == sweeps.count else { return nil }
     self.init(
       instructionSet: isa, threads: threads, peak: rate("peak"), products: products, smallProducts: small,
-      functions: functions, losses: losses, updates: updates, loops: loops, sweeps: read)
+      functions: functions, losses: losses, updates: updates, loops: loops, roots: roots, sweeps: read)
   }
 }
 

@@ -31,6 +31,8 @@ package struct MachineSpeed: Sendable, Equatable {
   package let updates: Double
   /// Bytes read and written each second by a rule's loop, which runs on one thread.
   package let loops: Double
+  /// Parameters a second through a rule's loop that takes a root and divides.
+  package let roots: Double
   /// By size, the smallest first; at least one.
   package let sweeps: [Sweep]
 
@@ -80,12 +82,13 @@ extension MachineSpeed {
     switch operation.kind {
     case .product, .weightGradient, .inputGradient: operation.flops >= 600_000
     case .gather, .rowSums: operation.elements >= 32_768
-    case .activation(let activation), .activationGradient(let activation):
-      operation.elements >= (activation.isLight ? 65_536 : 4096)
+    case .activation(let activation): operation.elements >= (activation.isLight ? 65_536 : 4096)
+    case .activationGradient(let activation):
+      operation.elements >= (activation.isLightBackward ? 65_536 : 4096)
     case .normalization, .normalizationGradient, .dropout, .dropoutGradient: operation.elements >= 16_384
-    case .update("adam"), .update("adamw"): operation.elements >= 32_768
+    case .update(let rule): Pass(of: rule, operation) == .fused && operation.elements >= 32_768
     case .check: operation.elements >= 262_144
-    case .loss, .clip, .penalty, .update: false
+    case .loss, .clip, .penalty: false
     }
   }
 
@@ -95,13 +98,14 @@ extension MachineSpeed {
     case .product(let isSparse): return product(operation) * (isSparse ? 0.8 : 1)
     case .weightGradient(let isSparse): return product(operation) * (isSparse ? 0.55 : 1)
     case .inputGradient: return product(operation)
-    case .activation(let activation), .activationGradient(let activation):
-      return activation.isLight ? 0 : functions(operation)
-    case .normalization, .normalizationGradient, .dropout, .dropoutGradient: return functions(operation)
-    case .loss: return Double(operation.shape.first ?? 0) / losses
-    case .update("adam"), .update("adamw"):
-      return Self.updating + elements / updates * (Self.isShared(operation) ? 1 : Double(threads))
-    case .update: return Self.updating + Double(operation.bytes) / loops
+    case .activation(let activation): return functions(operation) * activation.weight
+    case .activationGradient(let activation):
+      return activation.isLightBackward ? 0 : functions(operation) * activation.weight
+    case .normalization, .normalizationGradient, .dropout, .dropoutGradient:
+      return functions(operation) * 0.6
+    case .loss(.classification): return Double(operation.shape.first ?? 0) / losses
+    case .loss(.regression): return 0
+    case .update(let rule): return Self.updating + update(by: rule, operation)
     case .penalty, .clip: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
     }
@@ -115,8 +119,35 @@ extension MachineSpeed {
     return 2 * terms / (Self.isShared(operation) ? products : smallProducts)
   }
 
+  private func update(by rule: String, _ operation: StepOperation) -> Double {
+    switch Pass(of: rule, operation) {
+    case .fused: Double(operation.elements) / updates * (Self.isShared(operation) ? 1 : Double(threads))
+    case .plain: Double(operation.bytes) / loops
+    case .withRoots: Double(operation.elements) / roots
+    }
+  }
+
   private func functions(_ operation: StepOperation) -> Double {
     Double(operation.elements) / functions * (Self.isShared(operation) ? 1 : Double(threads))
+  }
+}
+
+/// How an optimizer goes over the parameters.
+private enum Pass {
+  /// In the core, which has one for Adam with two slots.
+  case fused
+  /// As its rule is written, with products and sums alone.
+  case plain
+  /// The same with a root and a division.
+  case withRoots
+
+  init(of rule: String, _ operation: StepOperation) {
+    switch rule {
+    case "adam", "adamw":
+      self = operation.bytes == Bytes.product(28, operation.elements) ? .fused : .withRoots
+    case "gd", "sgd", "momentum", "nesterov": self = .plain
+    default: self = .withRoots
+    }
   }
 }
 
@@ -128,6 +159,23 @@ extension ActivationOperation {
     case .tanh, .sigmoid, .gelu, .elu, .silu, .softplus: false
     }
   }
+
+  /// What an element takes beside one through tanh.
+  fileprivate var weight: Double {
+    switch self {
+    case .relu, .leakyReLU: 0
+    case .tanh, .sigmoid, .elu, .silu: 1
+    case .gelu, .softplus: 1.9
+    }
+  }
+
+  /// Whether the way back takes about as long as reading its numbers.
+  fileprivate var isLightBackward: Bool {
+    switch self {
+    case .relu, .leakyReLU, .tanh, .sigmoid: true
+    case .gelu, .elu, .silu, .softplus: false
+    }
+  }
 }
 
 extension MachineSpeed {
@@ -136,6 +184,6 @@ extension MachineSpeed {
     MachineSpeed(
       instructionSet: instructionSet, threads: threads, peak: peak, products: products,
       smallProducts: smallProducts, functions: functions, losses: losses, updates: updates, loops: loops,
-      sweeps: sweeps)
+      roots: roots, sweeps: sweeps)
   }
 }

@@ -31,14 +31,14 @@ struct OperationList {
 
   private mutating func addLoss(_ loss: LossOperation) {
     let outputs = plan.output.width
-    let truth =
+    let (task, truth): (Task, Int) =
       switch loss {
-      case .softmaxCrossEntropy, .logisticCrossEntropy: bytes(rows)
-      case .squaredError, .absoluteError, .huberError: bytes(rows, outputs)
+      case .softmaxCrossEntropy, .logisticCrossEntropy: (.classification, bytes(rows))
+      case .squaredError, .absoluteError, .huberError: (.regression, bytes(rows, outputs))
       }
     // Outputs read, their gradient written, the loss of each row in binary64.
     let moved = Bytes.sum(bytes(2, rows, outputs), Bytes.sum(truth, bytes(2, rows)))
-    operations.append(StepOperation(.loss, shape: [rows, outputs], bytes: moved))
+    operations.append(StepOperation(.loss(task), shape: [rows, outputs], bytes: moved))
   }
 
   private mutating func addUpdate(_ settings: Settings) {
@@ -74,8 +74,8 @@ extension OperationList {
         and: bytes(bias.count))
     case .activate(let activation, _, let output):
       addPass(.activation(activation), output, streams: 2)
-    case .normalize(_, let input, _, _, _):
-      addPass(.normalization, input, streams: 2, and: bytes(2, input.width))
+    case .normalize(_, let input, let gain, _, _):
+      addPass(.normalization, layer: gain.layer, input, streams: 2, and: bytes(2, input.width))
     case .drop(let dropout, _, let output):
       addPass(.dropout(rate: dropout.rate), output, streams: 2)
     }
@@ -97,9 +97,9 @@ extension OperationList {
     case .activate(let activation, let value, _):
       addPass(.activationGradient(activation), value, streams: 3)
     case .normalize(_, let input, let gain, _, _):
-      addPass(.normalizationGradient, input, streams: 4, and: bytes(gain.count))
+      addPass(.normalizationGradient, layer: gain.layer, input, streams: 4, and: bytes(gain.count))
     case .gainShares(_, let input, let gain, _, _):
-      addPass(.normalizationGradient, input, streams: 3, and: bytes(gain.count))
+      addPass(.normalizationGradient, layer: gain.layer, input, streams: 3, and: bytes(gain.count))
     case .drop(let dropout, let gradient):
       addPass(.dropoutGradient(rate: dropout.rate), gradient, streams: 2)
     }
@@ -119,11 +119,12 @@ extension OperationList {
 
   /// A pass over a slot's numbers, so many of them read or written for each.
   private mutating func addPass(
-    _ kind: StepOperation.Kind, _ slot: Plan.Slot, streams: Int, and more: Int = 0
+    _ kind: StepOperation.Kind, layer: Int? = nil, _ slot: Plan.Slot, streams: Int, and more: Int = 0
   ) {
     operations.append(
       StepOperation(
-        kind, shape: [rows, slot.width], bytes: Bytes.sum(bytes(streams, rows, slot.width), more)))
+        kind, layer: layer, shape: [rows, slot.width],
+        bytes: Bytes.sum(bytes(streams, rows, slot.width), more)))
   }
 
   private func isSparse(_ input: Plan.Slot) -> Bool {

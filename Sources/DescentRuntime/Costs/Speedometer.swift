@@ -26,7 +26,8 @@ package struct Speedometer {
       smallProducts: smallProducts, functions: Double(Passes.count) / usual { passes.functions(engine) },
       losses: Double(Passes.rows) / usual { passes.loss(engine) },
       updates: Double(Passes.count) / usual { passes.update(engine) },
-      loops: Double(12 * Passes.count) / usual { passes.loop(engine) }, sweeps: sweeps)
+      loops: Double(12 * Passes.count) / usual { passes.loop(engine) },
+      roots: Double(Passes.count) / usual { passes.roots(engine) }, sweeps: sweeps)
   }
 
   /// The same with the peak.
@@ -129,4 +130,11 @@ private struct Passes {
   }
 
   func loop(_ engine: Engine) { engine.sweep(vectors[0], vectors[1]) { w, g in w -= 1e-9 * g } }
+
+  func roots(_ engine: Engine) {
+    engine.sweep(vectors[0], vectors[1], vectors[2]) { w, g, s in
+      s = 0.9 * s + 0.1 * g * g
+      w -= 1e-9 * g / (squareRoot(s) + 1e-8)
+    }
+  }
 }

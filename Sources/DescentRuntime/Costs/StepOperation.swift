@@ -19,7 +19,7 @@ package struct StepOperation: Sendable, Equatable {
     case normalizationGradient
     case dropout(rate: Double)
     case dropoutGradient(rate: Double)
-    case loss
+    case loss(Task)
     /// The look for a gradient that is no number.
     case check
     case clip(String)
