@@ -16,8 +16,6 @@
 #define QUICK_FMA 1
 #define SPARSE_ROWS 4
 #define SPARSE_VECTORS 4
-#define SPARSE_ROWS 8
-#define SPARSE_VECTORS 3
 #define CHAINS 24
 
 #include "Kernels/vectors.h"
