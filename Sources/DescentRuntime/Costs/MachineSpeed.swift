@@ -86,8 +86,8 @@ extension MachineSpeed {
     case .activationGradient(let activation):
       operation.elements >= (activation.isLightBackward ? 65_536 : 4096)
     case .normalization, .normalizationGradient, .dropout, .dropoutGradient: operation.elements >= 16_384
-    case .update(let rule): Pass(of: rule, operation) == .fused && operation.elements >= 32_768
-    case .check: operation.elements >= 262_144
+    case .update(let rule): Pass(of: rule, operation).leastShared.map { operation.elements >= $0 } ?? false
+    case .check: operation.elements >= 65_536
     case .loss, .clip, .penalty: false
     }
   }
@@ -95,8 +95,8 @@ extension MachineSpeed {
   private func computing(_ operation: StepOperation) -> Double {
     let elements = Double(operation.elements)
     switch operation.kind {
-    case .product(let isSparse): return product(operation) * (isSparse ? 0.8 : 1)
-    case .weightGradient(let isSparse): return product(operation) * (isSparse ? 0.55 : 1)
+    case .product(let isSparse): return product(operation) * (isSparse ? 0.65 : 1)
+    case .weightGradient(let isSparse): return product(operation) * (isSparse ? 0.5 : 1)
     case .inputGradient: return product(operation)
     case .activation(let activation): return functions(operation) * activation.weight
     case .activationGradient(let activation):
@@ -122,6 +122,7 @@ extension MachineSpeed {
   private func update(by rule: String, _ operation: StepOperation) -> Double {
     switch Pass(of: rule, operation) {
     case .fused: Double(operation.elements) / updates * (Self.isShared(operation) ? 1 : Double(threads))
+    case .descent: 0
     case .plain: Double(operation.bytes) / loops
     case .withRoots: Double(operation.elements) / roots
     }
@@ -136,6 +137,8 @@ extension MachineSpeed {
 private enum Pass {
   /// In the core, which has one for Adam with two slots.
   case fused
+  /// In the core, for plain steps against the gradient.
+  case descent
   /// As its rule is written, with products and sums alone.
   case plain
   /// The same with a root and a division.
@@ -145,8 +148,18 @@ private enum Pass {
     switch rule {
     case "adam", "adamw":
       self = operation.bytes == Bytes.product(28, operation.elements) ? .fused : .withRoots
-    case "gd", "sgd", "momentum", "nesterov": self = .plain
+    case "sgd": self = operation.bytes == Bytes.product(12, operation.elements) ? .descent : .plain
+    case "gd", "momentum", "nesterov": self = .plain
     default: self = .withRoots
+    }
+  }
+
+  /// Parameters from which on threads share it; nil where they do not.
+  var leastShared: Int? {
+    switch self {
+    case .fused: 16_384
+    case .descent: 65_536
+    case .plain, .withRoots: nil
     }
   }
 }

@@ -43,7 +43,9 @@ struct OperationList {
 
   private mutating func addUpdate(_ settings: Settings) {
     let count = plan.parameterCount
-    operations.append(StepOperation(.check, shape: [count], bytes: bytes(count)))
+    // The products of weights have looked at theirs.
+    let unseen = plan.tensors.filter { $0.role != .weight }.reduce(0) { Bytes.sum($0, $1.count) }
+    operations.append(StepOperation(.check, shape: [unseen], bytes: bytes(unseen)))
     if let clipping = settings.shaping.clipping {
       let name = type(of: clipping).facts.name
       operations.append(StepOperation(.clip(name), shape: [count], bytes: bytes(2, count)))
