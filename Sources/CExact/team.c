@@ -40,6 +40,8 @@ struct exact_team {
   atomic_size_t begun;
   int helpers;
   int spins;
+  cpu_set_t processors;                 // that the process may run on
+  int left_to_caller;                   // the one that helpers keep off; -1 for none
   pthread_t threads[];
 };
 
@@ -109,16 +111,29 @@ static void *help(void *argument) {
   }
 }
 
+/// Keeps the helpers off the caller's processor. A helper that is woken there waits for it to be free, which
+/// the caller sees to only when it has done all pieces by itself.
+static void make_way(exact_team *team) {
+  int processor = sched_getcpu();
+  if (processor == team->left_to_caller || processor < 0 || team->spins != patient_spins) return;
+  cpu_set_t others = team->processors;
+  CPU_CLR(processor, &others);
+  if (CPU_COUNT(&others) < team->helpers) return;
+  for (int i = 0; i < team->helpers; i++) pthread_setaffinity_np(team->threads[i], sizeof others, &others);
+  team->left_to_caller = processor;
+}
+
 static void post(exact_team *team, size_t wanted) {
   atomic_fetch_add(&team->posts, 1);
   if (atomic_load(&team->sleepers) > 0) wake(&team->posts, wanted > 64 ? 64 : (int)wanted);
 }
 
-/// How many processors this process may run on.
-static int processors(void) {
+/// The processors that this process may run on; one alone where they cannot be told.
+static cpu_set_t processors_at_hand(void) {
   cpu_set_t set;
   CPU_ZERO(&set);
-  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) CPU_SET(0, &set);
+  return set;
 }
 
 exact_team *exact_team_create(int helpers) {
@@ -137,7 +152,9 @@ exact_team *exact_team_create(int helpers) {
   atomic_init(&team->stops, 0);
   atomic_init(&team->begun, 0);
   team->helpers = 0;
-  team->spins = helpers < processors() ? patient_spins : hurried_spins;
+  team->processors = processors_at_hand();
+  team->left_to_caller = -1;
+  team->spins = helpers < CPU_COUNT(&team->processors) ? patient_spins : hurried_spins;
   for (int i = 0; i < helpers; i++) {
     if (pthread_create(&team->threads[team->helpers], NULL, help, team) == 0) team->helpers++;
   }
@@ -182,6 +199,7 @@ static void run_some(exact_team *team, size_t first, size_t pieces, piece_body b
   atomic_store_explicit(&team->pieces, pieces, memory_order_relaxed);
   atomic_store_explicit(&team->unfinished, (uint32_t)pieces, memory_order_relaxed);
   atomic_store_explicit(&team->ticket, job << 2 * side_bits, memory_order_release);
+  make_way(team);
   post(team, pieces - 1);
   work(team, 0);
   await_pieces(team);
