@@ -5,6 +5,7 @@
 
 /// Tiles of rows by tiles of columns of a product, and how the operands are brought to them.
 struct exact_product_part {
+  size_t row_tiles;         // of the whole product, which share out its rows evenly
   size_t first_row, last_row;
   size_t first_column, last_column;
   /// The columns that the thread most likely takes next; none if the first is the last.
@@ -52,6 +53,13 @@ extern const struct exact_kernels exact_kernels_baseline;
 #define EXACT_CHAIN_BLOCK 1024
 // Floats of the room that each thread has for what it lays in order: half a mebibyte, within its cache.
 #define EXACT_ROOM 131072
+
+/// Brings a row of bytes nearer that a following batch will gather.
+static inline void exact_fetch_row(const exact_gathering *work, size_t i) {
+  if (i >= work->rows_after) return;
+  const uint8_t *row = (const uint8_t *)work->source + (size_t)work->order[work->rows + i] * work->columns;
+  for (size_t j = 0; j < work->columns; j += 64) __builtin_prefetch(row + j, 0, 2);
+}
 
 static inline size_t exact_least(size_t a, size_t b) { return a < b ? a : b; }
 

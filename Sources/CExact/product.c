@@ -19,7 +19,18 @@ struct product_cut {
   size_t row_tiles, row_group, row_groups;
   size_t column_tiles, column_group, column_groups;
   float *rooms;
+  int *found;               // set to 1 where the second operand is not finite; null if nobody asks
 };
+
+/// Looks at the piece's share of the second operand.
+static void look_for_non_finite(const struct product_cut *cut, size_t piece) {
+  size_t count = cut->product->depth * cut->product->columns, pieces = cut->row_groups * cut->column_groups;
+  size_t share = (count + pieces - 1) / pieces, first = piece * share;
+  if (first >= count) return;
+  share = exact_least(share, count - first);
+  if (cut->kernels->first_non_finite(cut->product->b + first, share) != share)
+    __atomic_store_n(cut->found, 1, __ATOMIC_RELAXED);
+}
 
 static void multiply_piece(void *context, size_t piece, size_t worker) {
   const struct product_cut *cut = context;
@@ -35,17 +46,19 @@ static void multiply_piece(void *context, size_t piece, size_t worker) {
     part.end_of_next = exact_least(part.next_column + cut->column_group, cut->column_tiles);
   }
   part.room = cut->rooms + worker * EXACT_ROOM;
+  if (cut->found) look_for_non_finite(cut, piece);
   cut->multiply(cut->product, &part);
 }
 
 static size_t groups_of(size_t whole, size_t group) { return (whole + group - 1) / group; }
 
-/// Cuts into columns of tiles, each into groups of rows of tiles.
+/// Cuts into a few columns of tiles, whose results lie side by side, each into groups of rows of tiles.
 static void cut_as_it_lies(struct product_cut *cut, size_t flops) {
   size_t flops_of_a_tile = flops / (cut->column_tiles * cut->row_tiles) + 1;
   cut->part.depth_step = cached_depth;
-  cut->column_group = 1;
-  cut->row_group = exact_least(cut->row_tiles, groups_of(flops_of_a_piece, flops_of_a_tile));
+  cut->column_group = exact_least(cut->column_tiles, 4);
+  size_t flops_of_a_row = flops_of_a_tile * cut->column_group;
+  cut->row_group = exact_least(cut->row_tiles, groups_of(flops_of_a_piece, flops_of_a_row));
 }
 
 /// Cuts into a few columns of tiles at a time, laid in order once for many rows.
@@ -59,6 +72,28 @@ static void cut_to_be_laid(struct product_cut *cut) {
   cut->row_group = exact_least(cut->row_tiles, 80);
 }
 
+/// Rows of a tile: of those that lie pages apart, a set of the first cache holds only so many.
+static size_t most_rows(const struct product_cut *cut) {
+  const exact_product *p = cut->product;
+  int share_a_set = !p->first_is_transposed && p->depth % 1024 == 0;
+  return share_a_set ? exact_least(cut->kernels->tile_rows, 12) : cut->kernels->tile_rows;
+}
+
+static void cut_densely(struct product_cut *cut, size_t flops) {
+  const exact_product *p = cut->product;
+  cut->multiply = cut->kernels->multiply;
+  cut->column_tiles = groups_of(p->columns, cut->kernels->tile_columns);
+  cut->row_tiles = cut->part.row_tiles = groups_of(p->rows, most_rows(cut));
+  if (p->second_is_transposed || (p->columns >= far_columns && cut->row_tiles >= 4)) {
+    cut_to_be_laid(cut);
+  } else {
+    cut_as_it_lies(cut, flops);
+  }
+  if (p->depth <= EXACT_LONGEST_CHAIN) return;
+  size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * cut->kernels->tile_columns);
+  cut->column_group = exact_least(cut->column_group, room);
+}
+
 /// Cuts into groups of rows of tiles, each over all columns.
 static void cut_sparsely(struct product_cut *cut, size_t flops) {
   cut->multiply = cut->kernels->multiply_sparse;
@@ -69,45 +104,36 @@ static void cut_sparsely(struct product_cut *cut, size_t flops) {
   cut->row_group = groups_of(flops_of_a_piece / 2, flops / cut->row_tiles + 1);
 }
 
-/// Whether terms with the factor 0 may be left out: where the second operand is finite, they are 0.
-static int may_leave_out(exact_engine *engine, const exact_product *p) {
-  size_t count = p->depth * p->columns;
-  if (!p->first_is_sparse || p->second_is_transposed) return 0;
-  return exact_first_non_finite(engine, p->b, count) == count;
-}
-
-static void cut(struct product_cut *cut, exact_engine *engine, size_t flops) {
-  const exact_product *p = cut->product;
-  cut->multiply = cut->kernels->multiply;
-  cut->column_tiles = groups_of(p->columns, cut->kernels->tile_columns);
-  cut->row_tiles = groups_of(p->rows, cut->kernels->tile_rows);
-  if (may_leave_out(engine, p)) {
-    cut_sparsely(cut, flops);
-  } else if (p->second_is_transposed || (p->columns >= far_columns && cut->row_tiles >= 4)) {
-    cut_to_be_laid(cut);
-  } else {
-    cut_as_it_lies(cut, flops);
-  }
-  if (p->depth > EXACT_LONGEST_CHAIN) {
-    cut->part.depth_step = EXACT_CHAIN_BLOCK;
-    size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * cut->kernels->tile_columns);
-    cut->column_group = exact_least(cut->column_group, room);
-  }
+static void run_cut(exact_engine *engine, struct product_cut *cut, size_t flops) {
+  if (cut->product->depth > EXACT_LONGEST_CHAIN) cut->part.depth_step = EXACT_CHAIN_BLOCK;
   cut->row_groups = groups_of(cut->row_tiles, cut->row_group);
   cut->column_groups = groups_of(cut->column_tiles, cut->column_group);
+  size_t pieces = cut->row_groups * cut->column_groups;
+  if (flops >= flops_for_a_team) {
+    exact_run_pieces(engine, pieces, multiply_piece, cut);
+  } else {
+    for (size_t piece = 0; piece < pieces; piece++) multiply_piece(cut, piece, 0);
+  }
 }
 
-void exact_multiply(exact_engine *engine, const exact_product *p) {
-  if (p->rows == 0 || p->columns == 0) return;
-  struct product_cut whole = {.product = p, .kernels = engine->kernels, .rooms = engine->rooms};
+int exact_multiply(exact_engine *engine, const exact_product *p) {
+  if (p->rows == 0 || p->columns == 0) return 1;
+  struct product_cut cut = {.product = p, .kernels = engine->kernels, .rooms = engine->rooms};
   size_t flops = 2 * p->rows * p->columns * p->depth;
-  cut(&whole, engine, flops);
-  size_t pieces = whole.row_groups * whole.column_groups;
-  if (flops >= flops_for_a_team) {
-    exact_run_pieces(engine, pieces, multiply_piece, &whole);
-  } else {
-    for (size_t piece = 0; piece < pieces; piece++) multiply_piece(&whole, piece, 0);
+  if (p->first_is_sparse && !p->second_is_transposed) {
+    // Terms with the factor 0 may be left out where the second operand is finite: they are 0. Each piece
+    // looks at its share of it, and if anything is found, all is done again.
+    int found = 0;
+    cut.found = &found;
+    cut_sparsely(&cut, flops);
+    run_cut(engine, &cut, flops);
+    if (!__atomic_load_n(&found, __ATOMIC_RELAXED)) return 1;
+    cut = (struct product_cut){.product = p, .kernels = engine->kernels, .rooms = engine->rooms};
   }
+  if (p->bytes) return 0;
+  cut_densely(&cut, flops);
+  run_cut(engine, &cut, flops);
+  return 1;
 }
 
 /// A matrix cut into bands of columns.

@@ -75,11 +75,25 @@ void exact_gather_bytes(exact_engine *engine, const exact_gathering *work) {
   run_rows(engine, &cut, work->columns, 8192);
 }
 
+static void copy_bytes_body(const struct row_cut *cut, size_t first, size_t last) {
+  const exact_gathering *work = cut->work;
+  for (size_t i = first; i < last; i++) {
+    exact_fetch_row(work, i);
+    memcpy((uint8_t *)work->into + i * work->columns,
+           (const uint8_t *)work->source + (size_t)work->order[i] * work->columns, work->columns);
+  }
+}
+
+void exact_copy_bytes(exact_engine *engine, const exact_gathering *work) {
+  struct row_cut cut = {.body = copy_bytes_body, .work = work, .rows = work->rows};
+  run_rows(engine, &cut, work->columns, 131072);
+}
+
 static void gather_floats_body(const struct row_cut *cut, size_t first, size_t last) {
   const exact_gathering *work = cut->work;
   const float *source = work->source;
   for (size_t i = first; i < last; i++)
-    memcpy(work->into + i * work->columns, source + (size_t)work->order[i] * work->columns,
+    memcpy((float *)work->into + i * work->columns, source + (size_t)work->order[i] * work->columns,
            work->columns * sizeof(float));
 }
 

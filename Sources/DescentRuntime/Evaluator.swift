@@ -23,7 +23,7 @@ final class Evaluator {
   /// - Parameter metrics: What is computed beside the loss, in this order; nil for the task's standard ones.
   init?(network: Network, operation: LossOperation, feeder: Feeder, metrics: [any Metric]? = nil) {
     guard let plan = Plan(network: network, capacity: Self.rowsAtATime, isTraining: false),
-      let execution = Execution(plan: plan, engine: feeder.engine, inputs: feeder.data.features.sparsity),
+      let execution = Execution(plan: plan, engine: feeder.engine, inputs: feeder.data.features.inputForm),
       let loss = LossUnit(
         operation, capacity: Self.rowsAtATime, outputs: network.outputs, engine: feeder.engine,
         classWeights: feeder.classWeights(for: operation))

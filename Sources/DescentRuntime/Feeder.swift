@@ -9,7 +9,11 @@ struct Feeder {
 
   /// Puts the rows `order[range]` where the network and its loss expect them.
   func feed(_ order: [Int32], _ range: Range<Int>, into execution: Execution, _ loss: LossUnit) {
-    engine.gather(data.features, order: order, range: range, into: execution.input(rows: range.count))
+    if let batch = execution.byteInput, case .bytes(let bytes, batch.divisor) = data.features {
+      engine.gather(bytes, order: order, range: range, into: batch)
+    } else {
+      engine.gather(data.features, order: order, range: range, into: execution.input(rows: range.count))
+    }
     switch data.target {
     case .classes(let labels, _):
       engine.gather(labels, order: order, range: range, into: loss.labels)
@@ -23,6 +27,17 @@ struct Feeder {
     let rows = data.partition.train
     let stream = RandomStream(seed: seed, .shuffle, step: UInt64(epoch))
     return stream.shuffled(rows.count).map { rows[Int($0)] }
+  }
+}
+
+extension PreparedFeatures {
+  /// What a network can be told of batches of them.
+  var inputForm: InputForm {
+    switch (self, sparsity) {
+    case (.bytes(_, let divisor), .sparse): .sparseBytes(divisor: divisor)
+    case (_, .sparse): .sparse
+    case (_, .dense): .dense
+    }
   }
 }
 

@@ -22,7 +22,7 @@ final class Trainer {
   /// Nil when memory cannot be had.
   init?(learner: Learner, feeder: Feeder, operation: LossOperation, capacity: Int, seed: UInt64) {
     guard let plan = Plan(network: learner.network, capacity: capacity, isTraining: true),
-      let execution = Execution(plan: plan, engine: feeder.engine, inputs: feeder.data.features.sparsity),
+      let execution = Execution(plan: plan, engine: feeder.engine, inputs: feeder.data.features.inputForm),
       let loss = LossUnit(
         operation, capacity: capacity, outputs: learner.network.outputs, engine: feeder.engine,
         classWeights: feeder.classWeights(for: operation))

@@ -31,6 +31,26 @@ static void digest_sparse(exact_engine *engine, const float *b, const float *bia
   digest_floats(d, c, depth * columns);
 }
 
+/// The same of bytes.
+static void digest_bytes(exact_engine *engine, const float *b, const float *bias, struct digest *d) {
+  enum { rows = 70, columns = 90, depth = 430 };
+  float *values = room(256), *numbers = room(rows * depth), *c = room(depth * columns);
+  uint8_t *bytes = (uint8_t *)room(rows * depth);
+  fill_evenly(stream_of(5), numbers, rows * depth);
+  for (size_t i = 0; i < 256; i++) values[i] = (float)i / 255;
+  for (size_t i = 0; i < rows * depth; i++)
+    bytes[i] = i % 3 == 1 && i / depth % 9 != 2 ? (uint8_t)(128 * (1 + numbers[i])) : 0;
+  exact_product forward = {.bytes = bytes, .values = values, .b = b, .c = c, .rows = rows,
+                           .columns = columns, .depth = depth, .bias = bias, .first_is_sparse = 1};
+  exact_multiply(engine, &forward);
+  digest_floats(d, c, rows * columns);
+  exact_product backward = {.bytes = bytes, .values = values, .b = b, .c = c, .rows = depth,
+                            .columns = columns, .depth = rows, .first_is_transposed = 1,
+                            .first_is_sparse = 1};
+  exact_multiply(engine, &backward);
+  digest_floats(d, c, depth * columns);
+}
+
 void digest_products(exact_engine *engine, struct digest *d) {
   const size_t most_a = 43 * 4100, most_b = 1025 * 4100, most_c = 61 * 1100;
   float *a = room(most_a), *b = room(most_b), *c = room(most_c), *bias = room(1100);
@@ -48,4 +68,5 @@ void digest_products(exact_engine *engine, struct digest *d) {
     }
   }
   digest_sparse(engine, b, bias, d);
+  digest_bytes(engine, b, bias, d);
 }

@@ -164,8 +164,9 @@ INLINED struct tile tile_at(const exact_product *p, struct share rows, size_t co
                             const float *b, size_t b_step) {
   struct tile t = {.b = b, .b_step = b_step, .c_step = p->columns, .depth = depths.count,
                    .adds = p->depth > EXACT_LONGEST_CHAIN, .spoiled = p->spoiled};
-  t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
-                               : p->a + rows.first * p->depth + depths.first;
+  if (p->a)
+    t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
+                                 : p->a + rows.first * p->depth + depths.first;
   t.row_step = p->first_is_transposed ? 1 : p->depth;
   t.depth_step = p->first_is_transposed ? p->rows : 1;
   t.c = p->c + rows.first * p->columns + column;
@@ -179,33 +180,30 @@ INLINED struct tile tile_at(const exact_product *p, struct share rows, size_t co
   return t;
 }
 
-INLINED void run_tile(const exact_product *p, struct share rows, size_t column, struct share depths,
-                      const float *b, size_t b_step) {
-  size_t columns = exact_least(p->columns - column, TILE_COLUMNS);
+/// Runs a tile over up to TILE_COLUMNS of the columns that are left.
+INLINED void run_tile(struct tile *t, size_t rows, size_t columns_left, int is_transposed) {
+  size_t columns = exact_least(columns_left, TILE_COLUMNS);
   size_t vectors = (columns + TILE_WIDTH - 1) / TILE_WIDTH;
   size_t edge = columns % TILE_WIDTH;
-  struct tile t = tile_at(p, rows, column, depths, b, b_step);
-  t.mask = tile_mask_of(edge);
-  tile_functions[p->first_is_transposed != 0][rows.count - 1][2 * (vectors - 1) + (edge != 0)](&t);
+  t->mask = tile_mask_of(edge);
+  tile_functions[is_transposed][rows - 1][2 * (vectors - 1) + (edge != 0)](t);
 }
 
 /// Runs the tiles of a part at some depths, fetching what is laid next.
 static void multiply_depths(const exact_product *p, const struct exact_product_part *part, struct block at,
                             struct fetching next) {
-  size_t row_tiles = (p->rows + TILE_ROWS - 1) / TILE_ROWS;
   size_t tiles = (part->last_row - part->first_row) * (part->last_column - part->first_column);
   size_t lines = next.rows_left * (next.width / 64 + 1) / tiles + 1;
   if (part->lays_columns) lay_block(p, at, part->room);
   for (size_t i = part->first_row; i < part->last_row; i++) {
-    struct share rows = share_of(i, row_tiles, p->rows);
+    struct share rows = share_of(i, part->row_tiles, p->rows);
     const float *laid = part->room;
     for (size_t j = at.column; j < at.end; j += TILE_COLUMNS, laid += at.depths.count * TILE_COLUMNS) {
-      if (part->lays_columns) {
-        fetch_some(&next, lines);
-        run_tile(p, rows, j, at.depths, laid, TILE_COLUMNS);
-      } else {
-        run_tile(p, rows, j, at.depths, p->b + at.depths.first * p->columns + j, p->columns);
-      }
+      if (part->lays_columns) fetch_some(&next, lines);
+      const float *as_it_lies = p->b + at.depths.first * p->columns + j;
+      struct tile t = part->lays_columns ? tile_at(p, rows, j, at.depths, laid, TILE_COLUMNS)
+                                         : tile_at(p, rows, j, at.depths, as_it_lies, p->columns);
+      run_tile(&t, rows.count, p->columns - j, p->first_is_transposed != 0);
     }
   }
 }

@@ -1,15 +1,21 @@
 // Products whose first operand is mostly 0. Where a tile of rows is 0, its terms are left out: as long as the
 // second operand is finite they add 0, and a sum that ends with + 0 cannot tell.
 
-/// The depths at which a tile of rows is not all 0, and the tile.
+/// A tile and the depths at which its rows are not all 0.
 struct sparse_tile {
   struct tile tile;
-  const uint32_t *places;
-  size_t count;
+  const uint8_t *bytes;     // in place of the tile's first operand, each for one of the values
+  const float *values;
+  struct depth_list list;
 };
 
+INLINED void fetch_vectors(const float *from, size_t vectors) {
+#pragma unroll
+  for (size_t v = 0; v < vectors; v++) __builtin_prefetch(from + v * TILE_WIDTH, 0, 3);
+}
+
 INLINED void sparse_run(const struct sparse_tile *s, const size_t vectors, const int is_masked,
-                        const int is_transposed) {
+                        const int is_transposed, const int is_of_bytes) {
   const struct tile *t = &s->tile;
   tile_vector sums[SPARSE_ROWS][SPARSE_VECTORS];
 #pragma unroll
@@ -20,8 +26,11 @@ INLINED void sparse_run(const struct sparse_tile *s, const size_t vectors, const
   }
   const size_t row_step = is_transposed ? 1 : t->row_step;
   const size_t depth_step = is_transposed ? t->depth_step : 1;
-  for (size_t i = 0; i < s->count; i++) {
-    const float *a = t->a + s->places[i] * depth_step, *b = t->b + s->places[i] * t->b_step;
+  for (size_t i = 0; i < s->list.count; i++) {
+    const size_t place = s->list.places[i] * depth_step;
+    const float *b = t->b + s->list.places[i] * t->b_step;
+    // Rows that lie apart are no stream to the processor; a transposed operand's partner is small and near.
+    if (!is_transposed) fetch_vectors(t->b + s->list.places[i + AHEAD] * t->b_step, vectors);
     tile_vector right[SPARSE_VECTORS];
 #pragma unroll
     for (size_t v = 0; v < vectors; v++)
@@ -29,7 +38,8 @@ INLINED void sparse_run(const struct sparse_tile *s, const size_t vectors, const
                                                : *(const tile_loose *)(b + v * TILE_WIDTH);
 #pragma unroll
     for (size_t r = 0; r < SPARSE_ROWS; r++) {
-      tile_vector left = (tile_vector)a[r * row_step];
+      const size_t at = place + r * row_step;
+      tile_vector left = (tile_vector)(is_of_bytes ? s->values[s->bytes[at]] : t->a[at]);
 #pragma unroll
       for (size_t v = 0; v < vectors; v++) sums[r][v] = tile_fma(left, right[v], sums[r][v]);
     }
@@ -44,65 +54,32 @@ INLINED void sparse_run(const struct sparse_tile *s, const size_t vectors, const
   tile_tell(t, found);
 }
 
-#define SPARSE(vectors, is_masked, is_transposed)                                                \
-  static void sparse_##vectors##_##is_masked##_##is_transposed(const struct sparse_tile *s) {    \
-    sparse_run(s, vectors, is_masked, is_transposed);                                            \
+#define SPARSE(vectors, is_masked, is_transposed, is_of_bytes)                                    \
+  static void sparse_##vectors##_##is_masked##_##is_transposed##_##is_of_bytes(                   \
+      const struct sparse_tile *s) {                                                              \
+    sparse_run(s, vectors, is_masked, is_transposed, is_of_bytes);                                \
   }
-#define SPARSE_FOUR(vectors) \
-  SPARSE(vectors, 0, 0) SPARSE(vectors, 0, 1) SPARSE(vectors, 1, 0) SPARSE(vectors, 1, 1)
-#define SPARSE_ENTRY(vectors)                                                                      \
-  {{sparse_##vectors##_0_0, sparse_##vectors##_0_1}, {sparse_##vectors##_1_0, sparse_##vectors##_1_1}}
+#define SPARSE_FOUR(vectors, is_of_bytes)                                         \
+  SPARSE(vectors, 0, 0, is_of_bytes) SPARSE(vectors, 0, 1, is_of_bytes)           \
+  SPARSE(vectors, 1, 0, is_of_bytes) SPARSE(vectors, 1, 1, is_of_bytes)
+#define SPARSE_ENTRY(vectors, is_of_bytes)                                              \
+  {{sparse_##vectors##_0_0_##is_of_bytes, sparse_##vectors##_0_1_##is_of_bytes},        \
+   {sparse_##vectors##_1_0_##is_of_bytes, sparse_##vectors##_1_1_##is_of_bytes}},
 
-SPARSE_FOUR(1)
-#if SPARSE_VECTORS > 1
-SPARSE_FOUR(2)
-SPARSE_FOUR(3)
-#if SPARSE_VECTORS > 3
-SPARSE_FOUR(4)
-#endif
+#if SPARSE_VECTORS == 1
+#define SPARSE_EACH(M, is_of_bytes) M(1, is_of_bytes)
+#elif SPARSE_VECTORS == 3
+#define SPARSE_EACH(M, is_of_bytes) M(1, is_of_bytes) M(2, is_of_bytes) M(3, is_of_bytes)
+#elif SPARSE_VECTORS == 4
+#define SPARSE_EACH(M, is_of_bytes) \
+  M(1, is_of_bytes) M(2, is_of_bytes) M(3, is_of_bytes) M(4, is_of_bytes)
 #endif
 
-static void (*const sparse_functions[SPARSE_VECTORS][2][2])(const struct sparse_tile *) = {
-    SPARSE_ENTRY(1),
-#if SPARSE_VECTORS > 1
-    SPARSE_ENTRY(2), SPARSE_ENTRY(3),
-#if SPARSE_VECTORS > 3
-    SPARSE_ENTRY(4),
-#endif
-#endif
-};
+SPARSE_EACH(SPARSE_FOUR, 0)
+SPARSE_EACH(SPARSE_FOUR, 1)
 
-/// Lists the depths, counted from the first, at which the rows are not all 0; 15 places more may be written.
-static size_t list_depths(const exact_product *p, size_t row, struct share depths, uint32_t *places) {
-  const float *a = p->a + row * p->depth + depths.first;
-  size_t count = 0, k = 0;
-  for (; k + 16 <= depths.count; k += 16) {
-    int16v any = (int16v)0;
-#pragma unroll
-    for (size_t r = 0; r < SPARSE_ROWS; r++) any |= (int16v)load16(a + r * p->depth + k);
-    count += list_nonzero16(any & 0x7fffffff, (uint32_t)k, places + count);
-  }
-  for (; k < depths.count; k++) {
-    int any = 0;
-    for (size_t r = 0; r < SPARSE_ROWS; r++) any |= a[r * p->depth + k] != 0;
-    places[count] = (uint32_t)k;
-    count += any != 0;
-  }
-  return count;
-}
-
-/// The same for a first operand that is transposed.
-static size_t list_transposed_depths(const exact_product *p, size_t row, struct share depths,
-                                     uint32_t *places) {
-  const float *a = p->a + depths.first * p->rows + row;
-  size_t count = 0;
-#pragma unroll(4)
-  for (size_t k = 0; k < depths.count; k++) {
-    places[count] = (uint32_t)k;
-    count += is_nonzero_across(a + k * p->rows);
-  }
-  return count;
-}
+static void (*const sparse_functions[2][SPARSE_VECTORS][2][2])(const struct sparse_tile *) = {
+    {SPARSE_EACH(SPARSE_ENTRY, 0)}, {SPARSE_EACH(SPARSE_ENTRY, 1)}};
 
 /// Runs the tile of SPARSE_ROWS rows over some vectors of columns.
 INLINED void run_sparse_tile(const exact_product *p, struct sparse_tile *s, size_t row, struct share vectors,
@@ -113,30 +90,59 @@ INLINED void run_sparse_tile(const exact_product *p, struct sparse_tile *s, size
   s->tile = tile_at(p, (struct share){row, SPARSE_ROWS}, column, depths,
                     p->b + depths.first * p->columns + column, p->columns);
   s->tile.mask = tile_mask_of(edge);
-  sparse_functions[vectors.count - 1][edge != 0][p->first_is_transposed != 0](s);
+  sparse_functions[p->bytes != NULL][vectors.count - 1][edge != 0][p->first_is_transposed != 0](s);
 }
 
-/// Runs some rows over all columns at some depths; rows that do not fill a tile leave nothing out.
-static void multiply_sparse_rows(const exact_product *p, size_t row, struct share depths, uint32_t *places) {
-  if (row + SPARSE_ROWS > p->rows) {
-    struct share rest = {row, p->rows - row};
-    const float *b = p->b + depths.first * p->columns;
-    for (size_t j = 0; j < p->columns; j += TILE_COLUMNS) run_tile(p, rest, j, depths, b + j, p->columns);
-    return;
+/// Writes the values of some rows of bytes, each row's depths behind one another.
+static void expand_bytes(const exact_product *p, struct share rows, struct share depths, float *values) {
+  size_t row_step = p->first_is_transposed ? 1 : p->depth, depth_step = p->first_is_transposed ? p->rows : 1;
+  const uint8_t *from = bytes_at(p, rows.first, depths.first);
+  for (size_t r = 0; r < rows.count; r++) {
+    for (size_t k = 0; k < depths.count; k++)
+      values[r * depths.count + k] = p->values[from[r * row_step + k * depth_step]];
   }
-  struct sparse_tile s = {.places = places};
-  s.count = p->first_is_transposed ? list_transposed_depths(p, row, depths, places)
-                                   : list_depths(p, row, depths, places);
+}
+
+/// Runs rows that do not fill a tile; they leave nothing out.
+static void multiply_last_rows(const exact_product *p, struct share rows, struct share depths, float *room) {
+  const float *b = p->b + depths.first * p->columns;
+  if (p->bytes) expand_bytes(p, rows, depths, room);
+  for (size_t j = 0; j < p->columns; j += TILE_COLUMNS) {
+    struct tile t = tile_at(p, rows, j, depths, b + j, p->columns);
+    if (p->bytes) {
+      t.a = room;
+      t.row_step = depths.count;
+      t.depth_step = 1;
+    }
+    run_tile(&t, rows.count, p->columns - j, p->first_is_transposed && !p->bytes);
+  }
+}
+
+/// Runs a tile of rows over all columns at some depths.
+static void multiply_listed(const exact_product *p, size_t row, struct share depths, struct depth_list list) {
+  struct sparse_tile s = {.values = p->values, .list = list};
+  if (p->bytes) s.bytes = bytes_at(p, row, depths.first);
   size_t vectors = (p->columns + TILE_WIDTH - 1) / TILE_WIDTH;
   size_t tiles = (vectors + SPARSE_VECTORS - 1) / SPARSE_VECTORS;
   for (size_t j = 0; j < tiles; j++) run_sparse_tile(p, &s, row, share_of(j, tiles, vectors), depths);
 }
 
+/// Runs some tiles of rows at some depths, LISTED at a time.
+static void multiply_sparse_rows(const exact_product *p, struct share tiles, struct share depths,
+                                 float *room) {
+  struct depth_list lists[LISTED];
+  for (size_t i = 0; i < tiles.count; i += LISTED) {
+    size_t row = (tiles.first + i) * SPARSE_ROWS, count = exact_least(tiles.count - i, LISTED);
+    size_t whole = exact_least(count, (p->rows - row) / SPARSE_ROWS);
+    list_depths(p, row, whole, depths, lists, (uint32_t *)room);
+    for (size_t j = 0; j < whole; j++) multiply_listed(p, row + j * SPARSE_ROWS, depths, lists[j]);
+    size_t last = row + whole * SPARSE_ROWS;
+    if (whole < count) multiply_last_rows(p, (struct share){last, p->rows - last}, depths, room);
+  }
+}
+
 static void multiply_sparse_part(const exact_product *p, const struct exact_product_part *part) {
   size_t blocks = (p->depth + part->depth_step - 1) / part->depth_step;
-  for (size_t i = 0; i < blocks; i++) {
-    struct share depths = depths_of(p, i, blocks);
-    for (size_t row = part->first_row; row < part->last_row; row++)
-      multiply_sparse_rows(p, row * SPARSE_ROWS, depths, (uint32_t *)part->room);
-  }
+  struct share tiles = {part->first_row, part->last_row - part->first_row};
+  for (size_t i = 0; i < blocks; i++) multiply_sparse_rows(p, tiles, depths_of(p, i, blocks), part->room);
 }

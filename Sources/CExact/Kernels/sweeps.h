@@ -26,20 +26,13 @@ static void sum_columns(const float *a, size_t rows, size_t columns, float *sums
   tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
 }
 
-/// Brings a row nearer that a following batch will gather.
-INLINED void fetch_row(const exact_gathering *work, size_t i) {
-  if (i >= work->rows_after) return;
-  const uint8_t *row = (const uint8_t *)work->source + (size_t)work->order[work->rows + i] * work->columns;
-  for (size_t j = 0; j < work->columns; j += 64) __builtin_prefetch(row + j, 0, 2);
-}
-
 static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {
   size_t columns = work->columns;
   float inverse = inverse_for_bytes(work->divisor);
   for (size_t i = first; i < last; i++) {
-    fetch_row(work, i);
+    exact_fetch_row(work, i);
     const uint8_t *from = (const uint8_t *)work->source + (size_t)work->order[i] * columns;
-    float *to = work->into + i * columns;
+    float *to = (float *)work->into + i * columns;
     size_t j = 0;
     for (; j + 16 <= columns; j += 16) {
       byte16v bytes = *(const byte16_loose *)(from + j);

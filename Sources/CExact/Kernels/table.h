@@ -2,6 +2,7 @@
 
 #include "transposition.h"
 #include "product.h"
+#include "depths.h"
 #include "sparse.h"
 #include "functions.h"
 #include "activations.h"

@@ -28,6 +28,8 @@ void exact_run_pieces(exact_engine *engine, size_t pieces,
 /// c = start + a·b, each element one chain over the depth, and + 0 at its end.
 typedef struct exact_product {
   const float *a;           // [rows, depth], or [depth, rows] when transposed
+  const uint8_t *bytes;     // in place of a null `a`: bytes that each stand for one of the values
+  const float *values;      // [256], finite, that of byte 0 being 0; null without bytes
   const float *b;           // [depth, columns], or [columns, depth] when transposed
   const float *bias;        // [columns], the start of each chain; null for 0
   float *c;                 // [rows, columns]
@@ -37,7 +39,8 @@ typedef struct exact_product {
   int32_t *spoiled;         // set to 1 where an element is NaN or infinite; may be null
 } exact_product;
 
-void exact_multiply(exact_engine *engine, const exact_product *product);
+/// Whether it was done: bytes must be sparse, and their partner finite and not transposed.
+int exact_multiply(exact_engine *engine, const exact_product *product);
 
 /// sums[j] = chain over the rows of a[i, j].
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
@@ -143,13 +146,15 @@ size_t exact_count_correct(const float *logits, const int32_t *labels, size_t ro
 typedef struct exact_gathering {
   const void *source;       // [any, columns] of bytes or of binary32
   const int32_t *order;     // [rows + rows_after], each within the source
-  float *into;              // [rows, columns]
+  void *into;               // [rows, columns] of binary32, or of bytes that stay bytes
   size_t rows, columns;
   size_t rows_after;        // rows that a following batch will gather
-  float divisor;            // of bytes alone
+  float divisor;            // of bytes that are divided
 } exact_gathering;
 
 void exact_gather_bytes(exact_engine *engine, const exact_gathering *work);
+/// Bytes stay bytes.
+void exact_copy_bytes(exact_engine *engine, const exact_gathering *work);
 void exact_gather_floats(exact_engine *engine, const exact_gathering *work);
 
 /// Row order[i] of numbers and of places that hold a 1 becomes row i of `into`, zero elsewhere.

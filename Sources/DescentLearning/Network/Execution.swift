@@ -6,16 +6,21 @@ package final class Execution {
   private let engine: Engine
   private let arena: FloatBuffer
   /// What is known of the batches that come into `input`.
-  private let inputs: Sparsity
+  private let inputs: InputForm
+  /// Where a batch is put in place of `input` when its rows are bytes and stay so.
+  package let byteInput: ByteBatch?
   /// Whether a product of the way back met NaN or an infinity, as 1.
   private let spoiled: LabelBuffer
   /// Who is told when each operation is over; it changes no bit.
   package var meter: (any StepMeter)?
 
   /// Nil when the arena's memory cannot be had.
-  package init?(plan: Plan, engine: Engine, inputs: Sparsity = .dense) {
+  package init?(plan: Plan, engine: Engine, inputs: InputForm = .dense) {
     guard let arena = FloatBuffer(count: max(1, plan.arenaCount)), let spoiled = LabelBuffer(count: 1) else {
       return nil
+    }
+    byteInput = plan.byteDivisor(of: inputs).flatMap {
+      ByteBatch(capacity: plan.capacity, columns: plan.input.width, divisor: $0)
     }
     self.plan = plan
     self.engine = engine
@@ -41,7 +46,29 @@ package final class Execution {
     Matrix(buffer, offset: place.offset, rows: place.rows, columns: place.columns)
   }
 
-  private func sparsity(of slot: Plan.Slot) -> Sparsity { slot == plan.input ? inputs : .dense }
+  private func sparsity(of slot: Plan.Slot) -> Sparsity { slot == plan.input ? inputs.sparsity : .dense }
+
+  private func multiply(
+    _ input: Plan.Slot, _ weight: Matrix, adding bias: Vector, into output: Matrix
+  ) {
+    let batch = view(input, rows: output.rows)
+    if input == plan.input, let byteInput {
+      guard !engine.multiply(byteInput, weight, adding: bias, into: output) else { return }
+      byteInput.expand(into: batch)
+    }
+    engine.multiply(batch, weight, adding: bias, into: output, first: sparsity(of: input))
+  }
+
+  private func findWeightGradient(_ input: Plan.Slot, _ gradient: Matrix, into weight: Matrix) {
+    let batch = view(input, rows: gradient.rows)
+    if input == plan.input, let byteInput {
+      let isDone = engine.multiplyTransposingFirst(byteInput, gradient, into: weight, spoiled: spoiled)
+      guard !isDone else { return }
+      byteInput.expand(into: batch)
+    }
+    engine.multiplyTransposingFirst(
+      batch, gradient, into: weight, first: sparsity(of: input), spoiled: spoiled)
+  }
 
   /// Runs the batch in `input` through to `output`.
   ///
@@ -52,9 +79,9 @@ package final class Execution {
     for operation in plan.forward {
       switch operation {
       case .dense(let input, let weight, let bias, let output):
-        engine.multiply(
-          view(input, rows: rows), view(weight, of: parameters), adding: view(bias, of: parameters).flat,
-          into: view(output, rows: rows), first: sparsity(of: input))
+        multiply(
+          input, view(weight, of: parameters), adding: view(bias, of: parameters).flat,
+          into: view(output, rows: rows))
       case .activate(let activation, let input, let output):
         activate(activation, view(input, rows: rows), into: view(output, rows: rows))
       case .normalize(let eps, let input, let gain, let shift, let output):
@@ -76,9 +103,7 @@ package final class Execution {
     for operation in plan.backward {
       switch operation {
       case .weightGradient(let input, let gradient, let weight):
-        engine.multiplyTransposingFirst(
-          view(input, rows: rows), view(gradient, rows: rows), into: view(weight, of: gradients),
-          first: sparsity(of: input), spoiled: spoiled)
+        findWeightGradient(input, view(gradient, rows: rows), into: view(weight, of: gradients))
       case .columnSums(let gradient, let tensor):
         engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
       case .inputGradient(let gradient, let weight, let output):

@@ -93,7 +93,6 @@ extension MachineSpeed {
   }
 
   private func computing(_ operation: StepOperation) -> Double {
-    let elements = Double(operation.elements)
     switch operation.kind {
     case .product(let isSparse): return product(operation) * (isSparse ? 0.65 : 1)
     case .weightGradient(let isSparse): return product(operation) * (isSparse ? 0.5 : 1)

@@ -7,6 +7,8 @@ import DescentTensor
 struct OperationList {
   private let plan: Plan
   private let features: FeatureFacts
+  /// Whether rows of bytes stay bytes.
+  private let staysBytes: Bool
   private(set) var operations: [StepOperation] = []
 
   private var rows: Int { plan.capacity }
@@ -14,13 +16,14 @@ struct OperationList {
   init(plan: Plan, features: FeatureFacts) {
     self.plan = plan
     self.features = features
+    staysBytes = features.areBytes && features.sparsity == .sparse && plan.readsInputInProductsAlone
   }
 
   /// Everything that a step under these settings does.
   mutating func add(_ settings: Settings) {
     let width = plan.input.width
     // The target: read and written, 4 bytes a row.
-    let gathered = Bytes.sum(Bytes.product(rows, features.bytesPerRow), bytes(rows, width))
+    let gathered = Bytes.sum(Bytes.product(rows, features.bytesPerRow), inputBytes(rows, width))
     operations.append(
       StepOperation(.gather, shape: [rows, width], bytes: Bytes.sum(gathered, bytes(2, rows))))
     for operation in plan.forward { add(operation) }
@@ -63,6 +66,11 @@ struct OperationList {
         .update(type(of: optimizer).facts.name), shape: [count], bytes: bytes(streams, count)))
   }
 
+  /// The bytes of so many numbers of the input.
+  private func inputBytes(_ factors: Int...) -> Int {
+    factors.reduce(staysBytes ? 1 : 4) { Bytes.product($0, $1) }
+  }
+
   /// The bytes of so many numbers.
   private func bytes(_ factors: Int...) -> Int { factors.reduce(4) { Bytes.product($0, $1) } }
 }
@@ -73,7 +81,7 @@ extension OperationList {
     case .dense(let input, let weight, let bias, let output):
       addProduct(
         .product(isSparse: isSparse(input)), weight.layer, [rows, input.width, output.width],
-        and: bytes(bias.count))
+        from: operandBytes(input), and: bytes(bias.count))
     case .activate(let activation, _, let output):
       addPass(.activation(activation), output, streams: 2)
     case .normalize(_, let input, let gain, _, _):
@@ -87,7 +95,8 @@ extension OperationList {
     switch operation {
     case .weightGradient(let input, let gradient, let weight):
       addProduct(
-        .weightGradient(isSparse: isSparse(input)), weight.layer, [input.width, rows, gradient.width])
+        .weightGradient(isSparse: isSparse(input)), weight.layer, [input.width, rows, gradient.width],
+        from: operandBytes(input))
     case .columnSums(let gradient, let tensor):
       let terms = Bytes.product(rows, gradient.width)
       operations.append(
@@ -95,7 +104,8 @@ extension OperationList {
           .rowSums(tensor.role), layer: tensor.layer, shape: [rows, gradient.width], flops: terms,
           bytes: Bytes.sum(bytes(terms), bytes(tensor.count))))
     case .inputGradient(let gradient, let weight, let output):
-      addProduct(.inputGradient, weight.layer, [rows, gradient.width, output.width])
+      addProduct(
+        .inputGradient, weight.layer, [rows, gradient.width, output.width], from: operandBytes(gradient))
     case .activate(let activation, let value, _):
       addPass(.activationGradient(activation), value, streams: 3)
     case .normalize(_, let input, let gain, _, _):
@@ -107,12 +117,14 @@ extension OperationList {
     }
   }
 
-  /// - Parameter shape: Rows, depth and columns.
+  /// - Parameters:
+  ///   - shape: Rows, depth and columns.
+  ///   - first: The bytes of the first operand.
   private mutating func addProduct(
-    _ kind: StepOperation.Kind, _ layer: Int, _ shape: [Int], and more: Int = 0
+    _ kind: StepOperation.Kind, _ layer: Int, _ shape: [Int], from first: Int, and more: Int = 0
   ) {
     let (rows, depth, columns) = (shape[0], shape[1], shape[2])
-    let operands = Bytes.sum(bytes(rows, depth), bytes(depth, columns))
+    let operands = Bytes.sum(first, bytes(depth, columns))
     operations.append(
       StepOperation(
         kind, layer: layer, shape: shape, flops: Bytes.product(2, rows, depth, columns),
@@ -127,6 +139,10 @@ extension OperationList {
       StepOperation(
         kind, layer: layer, shape: [rows, slot.width],
         bytes: Bytes.sum(bytes(streams, rows, slot.width), more)))
+  }
+
+  private func operandBytes(_ slot: Plan.Slot) -> Int {
+    slot == plan.input ? inputBytes(rows, slot.width) : bytes(rows, slot.width)
   }
 
   private func isSparse(_ input: Plan.Slot) -> Bool {

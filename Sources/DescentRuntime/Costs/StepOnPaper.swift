@@ -38,17 +38,19 @@ struct FeatureFacts {
   /// Bytes that are read to gather a row.
   let bytesPerRow: Int
   let sparsity: Sparsity
+  let areBytes: Bool
 
   init(_ features: PreparedFeatures) {
     bytesPerRow = features.bytesPerRow
     sparsity = features.sparsity
+    areBytes = if case .bytes = features { true } else { false }
   }
 
   /// Features that have not been read yet.
   init(_ form: FeatureForm, columns: Int) {
     switch form {
-    case .numbers: (bytesPerRow, sparsity) = (Bytes.product(4, columns), .dense)
-    case .bytes(let sparsity): (bytesPerRow, self.sparsity) = (columns, sparsity)
+    case .numbers: (bytesPerRow, sparsity, areBytes) = (Bytes.product(4, columns), .dense, false)
+    case .bytes(let sparsity): (bytesPerRow, self.sparsity, areBytes) = (columns, sparsity, true)
     }
   }
 }

@@ -5,20 +5,29 @@ extension Engine {
   package func gather(
     _ bytes: ByteMatrix, divisor: Float, order: [Int32], range: Range<Int>, into batch: Matrix
   ) {
-    check(order, range, rows: bytes.rows)
-    let count = order.count
-    check(order, range.upperBound..<min(count, range.upperBound + range.count), rows: bytes.rows)
     precondition(batch.rows >= range.count && batch.columns == bytes.columns, "a batch holds its rows")
-    withExtendedLifetime((bytes, batch)) {
-      unsafe bytes.bytes.withUnsafeBufferPointer { source in
-        unsafe order.withUnsafeBufferPointer { order in
-          guard let source = source.baseAddress, let order = order.baseAddress else { return }
-          var work = unsafe exact_gathering(
-            source: source + bytes.start, order: order + range.lowerBound, into: batch.start,
-            rows: range.count, columns: batch.columns,
-            rows_after: min(range.count, count - range.upperBound), divisor: divisor)
-          unsafe exact_gather_bytes(handle, &work)
-        }
+    withExtendedLifetime(batch) {
+      unsafe withGathering(of: bytes, order, range, into: batch.start) { work in
+        unsafe work.divisor = divisor
+        unsafe exact_gather_bytes(handle, &work)
+      }
+    }
+  }
+
+  /// Lends the order to gather rows of bytes; those of the range behind are brought nearer.
+  func withGathering(
+    of bytes: ByteMatrix, _ order: [Int32], _ range: Range<Int>, into start: UnsafeMutableRawPointer,
+    _ body: (inout exact_gathering) -> Void
+  ) {
+    let after = min(range.count, order.count - range.upperBound)
+    check(order, range.lowerBound..<range.upperBound + after, rows: bytes.rows)
+    unsafe bytes.bytes.withUnsafeBufferPointer { source in
+      unsafe order.withUnsafeBufferPointer { order in
+        guard let source = source.baseAddress, let order = order.baseAddress else { return }
+        var work = unsafe exact_gathering(
+          source: source + bytes.start, order: order + range.lowerBound, into: start, rows: range.count,
+          columns: bytes.columns, rows_after: after, divisor: 1)
+        unsafe body(&work)
       }
     }
   }

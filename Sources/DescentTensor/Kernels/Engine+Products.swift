@@ -67,10 +67,10 @@ extension Engine {
   ) {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
-      a: a, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns, depth: depth,
-      first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed,
+      a: a, bytes: nil, values: nil, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns,
+      depth: depth, first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed,
       first_is_sparse: sparsity == .sparse ? 1 : 0, spoiled: spoiled)
-    unsafe exact_multiply(handle, &product)
+    _ = unsafe exact_multiply(handle, &product)
   }
 
   /// v[j] = the chain over the rows of a[i, j], from 0.
