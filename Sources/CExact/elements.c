@@ -104,27 +104,50 @@ size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count
 }
 
 /// The sums of a few blocks, each at its block's place.
-struct square_sums {
+struct block_sums {
   double sums[64];
   size_t block;
 };
 
-static void sum_squares_body(const struct range_cut *cut, size_t first, size_t last) {
-  struct square_sums *sums = (struct square_sums *)(uintptr_t)cut->work;
-  sums->sums[first / sums->block] = cut->kernels->sum_squares(cut->x + first, last - first);
+static void sum_products_body(const struct range_cut *cut, size_t first, size_t last) {
+  struct block_sums *sums = (struct block_sums *)(uintptr_t)cut->work;
+  sums->sums[first / sums->block] = cut->kernels->sum_products(cut->x + first, cut->y + first, last - first);
+}
+
+static void sum_magnitudes_body(const struct range_cut *cut, size_t first, size_t last) {
+  struct block_sums *sums = (struct block_sums *)(uintptr_t)cut->work;
+  sums->sums[first / sums->block] = cut->kernels->sum_magnitudes(cut->x + first, last - first);
+}
+
+/// Adds what `whole` sums block by block.
+static double sum_blocks(exact_engine *engine, struct range_cut whole) {
+  struct block_sums sums = {.block = 65536};
+  size_t most = sums.block * 64;
+  double total = 0;
+  for (size_t start = 0; start < whole.count; start += most) {
+    struct range_cut cut = whole;
+    cut.work = &sums;
+    cut.x = whole.x + start;
+    if (whole.y) cut.y = whole.y + start;
+    cut.count = exact_least(most, whole.count - start);
+    run_ranges(engine, &cut, sums.block, 0);
+    for (size_t block = 0; block * sums.block < cut.count; block++) total += sums.sums[block];
+  }
+  return total;
+}
+
+double exact_sum_products(exact_engine *engine, const float *v, const float *w, size_t count) {
+  float *second = (float *)(uintptr_t)w;      // read alone
+  return sum_blocks(engine, (struct range_cut){
+                                .body = sum_products_body, .x = v, .y = second, .count = count});
 }
 
 double exact_sum_squares(exact_engine *engine, const float *v, size_t count) {
-  struct square_sums sums = {.block = 65536};
-  size_t most = sums.block * 64;
-  double total = 0;
-  for (size_t start = 0; start < count; start += most) {
-    size_t taken = exact_least(most, count - start);
-    struct range_cut cut = {.body = sum_squares_body, .work = &sums, .x = v + start, .count = taken};
-    run_ranges(engine, &cut, sums.block, 0);
-    for (size_t block = 0; block * sums.block < taken; block++) total += sums.sums[block];
-  }
-  return total;
+  return exact_sum_products(engine, v, v, count);
+}
+
+double exact_sum_magnitudes(exact_engine *engine, const float *v, size_t count) {
+  return sum_blocks(engine, (struct range_cut){.body = sum_magnitudes_body, .x = v, .count = count});
 }
 
 static void descend_body(const struct range_cut *cut, size_t first, size_t last) {

@@ -35,8 +35,9 @@ struct exact_kernels {
   void (*normalize_backward)(const exact_normalizing *work, size_t first_row, size_t last_row);
   void (*gather_bytes)(const exact_gathering *work, size_t first_row, size_t last_row);
   size_t (*first_non_finite)(const float *v, size_t count);
-  /// In lanes of binary64.
-  double (*sum_squares)(const float *v, size_t count);
+  // In lanes of binary64.
+  double (*sum_products)(const float *v, const float *w, size_t count);
+  double (*sum_magnitudes)(const float *v, size_t count);
   void (*descend)(float *weights, const float *gradient, size_t count, float rate);
   void (*adam)(const exact_adam_pass *pass, size_t first, size_t last);
   /// Chains of fma; each round is so many floating-point operations.

@@ -12,9 +12,9 @@ final class Learner {
   let parameters: FloatBuffer
   let gradients: FloatBuffer
   let engine: Engine
-  private(set) var slots: [FloatBuffer] = []
-  /// What an update works on, laid out beforehand so that a step allocates nothing.
-  private var runs: [ParameterRun] = []
+  private var memory: OptimizerMemory
+  /// What the optimizer keeps of each parameter.
+  var slots: [FloatBuffer] { memory.slots }
   private(set) var optimizer: any Optimizer
   private var optimizerRevision: Int
   /// Updates made under this optimizer.
@@ -27,8 +27,11 @@ final class Learner {
   /// Its weights are to be drawn, or copied from elsewhere. Nil when memory cannot be had.
   init?(network: Network, modelRevision: Int, setting: OptimizerSetting, engine: Engine) {
     guard let count = network.parameterCount, let parameters = FloatBuffer(count: count),
-      let gradients = FloatBuffer(count: count)
+      let gradients = FloatBuffer(count: count),
+      let memory = OptimizerMemory(
+        for: setting.optimizer, tensors: network.tensors, parameters: parameters, gradients: gradients)
     else { return nil }
+    self.memory = memory
     self.network = network
     tensors = network.tensors
     self.modelRevision = modelRevision
@@ -37,7 +40,6 @@ final class Learner {
     self.engine = engine
     optimizer = setting.optimizer
     optimizerRevision = setting.revision
-    guard makeSlots() else { return nil }
   }
 
   /// Draws the weights; false if asked to stop, with some of them not drawn.
@@ -45,29 +47,18 @@ final class Learner {
     network.initialize(parameters, seed: seed, isStopRequested: isStopRequested)
   }
 
-  private func makeSlots() -> Bool {
-    slots = []
-    for _ in optimizer.slots {
-      guard let slot = FloatBuffer(count: parameters.count) else { return false }
-      slots.append(slot)
-    }
-    let whole = [(offset: 0, count: parameters.count, isDecayed: false)]
-    let each = tensors.map { ($0.offset, $0.count, $0.role == .weight) }
-    runs = (optimizer.usesDecay ? each : whole).map { offset, count, isDecayed in
-      func view(_ buffer: FloatBuffer) -> Vector { Vector(buffer, offset: offset, count: count) }
-      return ParameterRun(
-        weights: view(parameters), gradient: view(gradients), slots: slots.map(view), isDecayed: isDecayed)
-    }
-    return true
-  }
-
   /// Takes up another optimizer, whose memory starts anew; false when memory cannot be had.
   func use(_ setting: OptimizerSetting) -> Bool {
     guard setting.revision != optimizerRevision else { return true }
+    guard
+      let fresh = OptimizerMemory(
+        for: setting.optimizer, tensors: tensors, parameters: parameters, gradients: gradients)
+    else { return false }
+    memory = fresh
     optimizer = setting.optimizer
     optimizerRevision = setting.revision
     optimizerSteps = 0
-    return makeSlots()
+    return true
   }
 
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
@@ -75,12 +66,7 @@ final class Learner {
     shaping.shape(gradients, at: parameters, of: tensors, on: engine, meter: meter)
     optimizerSteps += 1
     step += 1
-    for run in runs {
-      optimizer.move(
-        Motion(
-          engine: engine, weights: run.weights, gradient: run.gradient, slots: run.slots,
-          step: optimizerSteps, lr: lr, isDecayed: run.isDecayed))
-    }
+    memory.update(optimizer, on: engine, step: optimizerSteps, lr: lr)
     meter?.mark()
   }
 
@@ -94,12 +80,4 @@ final class Learner {
     guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
     return "layer \(tensor.layer)'s \(tensor.role.rawValue)"
   }
-}
-
-/// A run of the parameters that one call of an optimizer moves, and what belongs to it.
-private struct ParameterRun {
-  let weights: Vector
-  let gradient: Vector
-  let slots: [Vector]
-  let isDecayed: Bool
 }

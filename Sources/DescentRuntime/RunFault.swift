@@ -1,4 +1,5 @@
 import DescentData
+import DescentLearning
 import DescentRecipe
 import DescentSyntax
 
@@ -154,17 +155,9 @@ package enum Bytes {
     return "\(bytes) bytes"
   }
 
-  static func sum(_ first: Int, _ second: Int) -> Int {
-    let (sum, overflowed) = first.addingReportingOverflow(second)
-    return overflowed ? Int.max : sum
-  }
+  static func sum(_ first: Int, _ second: Int) -> Int { Counting.sum(first, second) }
 
-  static func product(_ factors: Int...) -> Int {
-    factors.reduce(1) { partial, factor in
-      let (product, overflowed) = partial.multipliedReportingOverflow(by: factor)
-      return overflowed ? Int.max : product
-    }
-  }
+  static func product(_ factors: Int...) -> Int { factors.reduce(1) { Counting.product($0, $1) } }
 }
 
 extension ArithmeticFault {

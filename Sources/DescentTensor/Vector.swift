@@ -20,6 +20,17 @@ package struct Vector {
     self.init(buffer, offset: 0, count: buffer.count)
   }
 
+  /// The elements `first ..< first + count` of these.
+  package func part(_ first: Int, count: Int) -> Vector {
+    precondition(
+      first >= 0 && count >= 0 && first <= self.count && count <= self.count - first,
+      "a part lies within its vector")
+    return Vector(buffer, offset: offset + first, count: count)
+  }
+
+  /// The first elements.
+  package func first(_ count: Int) -> Vector { part(0, count: count) }
+
   @inlinable
   package subscript(_ i: Int) -> Float {
     get {

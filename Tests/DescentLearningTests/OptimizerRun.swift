@@ -50,7 +50,17 @@ struct OptimizerRun {
 }
 
 extension Optimizers {
-  static var names: [String] { all.map { $0.facts.name } }
+  /// Those that move each element by itself.
+  static var elementwise: [any Optimizer.Type] {
+    all.filter { if case .elements = $0.init().reach { true } else { false } }
+  }
+
+  /// Those that must see a tensor or everything.
+  static var wholesale: [any Optimizer.Type] {
+    all.filter { if case .elements = $0.init().reach { false } else { true } }
+  }
+
+  static var names: [String] { elementwise.map { $0.facts.name } }
 
   /// The optimizer of this name with these options.
   static func made(_ name: String, _ options: [String: OptionValue] = [:]) throws -> any Optimizer {
@@ -60,8 +70,10 @@ extension Optimizers {
 
   /// Each optimizer as it is, and with each option but `lr` at each of a few other values; where there is
   /// momentum the other options meet it too.
-  static var variations: [Variation] {
-    all.flatMap { type -> [Variation] in
+  static var variations: [Variation] { variations(of: elementwise) }
+
+  static func variations(of types: [any Optimizer.Type]) -> [Variation] {
+    types.flatMap { type -> [Variation] in
       let facts = type.facts
       let changes = facts.options.filter { $0.name != "lr" }.flatMap { option in
         option.otherValues.map { [option.name: $0] }

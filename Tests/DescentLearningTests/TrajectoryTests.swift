@@ -61,7 +61,7 @@ struct GoldenRun: Sendable, CustomTestStringConvertible {
       case ("maximize", .flag): break
       case (_, .number(let number)): options[try #require(Self.words[name])] = .number(number)
       case (_, .flag(let flag)): options[try #require(Self.words[name])] = .flag(flag)
-      case (_, .numbers), (_, .word): Issue.record("nothing expresses \(name)")
+      case (_, .numbers), (_, .word), (_, .words): Issue.record("nothing expresses \(name)")
       }
     }
     let made = try Optimizers.made(optimizer, options)

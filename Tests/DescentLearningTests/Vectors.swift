@@ -7,6 +7,7 @@ enum Setting: Decodable, Sendable, Equatable {
   case flag(Bool)
   case numbers([Double])
   case word(String)
+  case words(String, Double)
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
@@ -16,6 +17,10 @@ enum Setting: Decodable, Sendable, Equatable {
       self = .number(number)
     } else if let numbers = try? value.decode([Double].self) {
       self = .numbers(numbers)
+    } else if let numbers = try? value.decode([Double?].self) {
+      self = .numbers(numbers.compactMap(\.self))
+    } else if var list = try? decoder.unkeyedContainer() {
+      self = .words(try list.decode(String.self), try list.decode(Double.self))
     } else {
       self = .word(try value.decode(String.self))
     }
@@ -44,6 +49,7 @@ struct TrajectoryFile: Decodable, Sendable {
     let c: [Double]?
     let start: [Double]
     let gradients: [[Double]]?
+    let shape: [Int]
   }
 
   /// One path; `trajectory[t]` is the place after update t + 1.

@@ -62,16 +62,21 @@ static void descend_range(float *weights, const float *gradient, size_t count, f
   for (; i < count; i++) weights[i] -= rate * gradient[i];
 }
 
-static double sum_squares_in_lanes(const float *v, size_t count) {
+static double sum_products_in_lanes(const float *v, const float *w, size_t count) {
   double16v lanes = (double16v)0;
   size_t i = 0;
-  for (; i + 16 <= count; i += 16) {
-    double16v x = widen16(load16(v + i));
-    lanes += x * x;
-  }
-  if (i < count) {
-    double16v x = widen16(load_some16(v + i, count - i, 0));
-    lanes += x * x;
-  }
+  for (; i + 16 <= count; i += 16) lanes += widen16(load16(v + i)) * widen16(load16(w + i));
+  if (i < count)
+    lanes += widen16(load_some16(v + i, count - i, 0)) * widen16(load_some16(w + i, count - i, 0));
+  return join_double16(lanes);
+}
+
+INLINED float16v magnitude16(float16v x) { return (float16v)((int16v)x & 0x7fffffff); }
+
+static double sum_magnitudes_in_lanes(const float *v, size_t count) {
+  double16v lanes = (double16v)0;
+  size_t i = 0;
+  for (; i + 16 <= count; i += 16) lanes += widen16(magnitude16(load16(v + i)));
+  if (i < count) lanes += widen16(magnitude16(load_some16(v + i, count - i, 0)));
   return join_double16(lanes);
 }

@@ -172,8 +172,10 @@ void exact_gather_spread(exact_engine *engine, const exact_spreading *work);
 /// Lowest index that holds NaN or an infinity; `count` if none does.
 size_t exact_first_non_finite(exact_engine *engine, const float *v, size_t count);
 
-/// The sum of the squares in binary64: lanes within blocks of 65 536, the blocks' sums added in order.
+// Sums in binary64: lanes within blocks of 65 536, the blocks' sums added in order.
 double exact_sum_squares(exact_engine *engine, const float *v, size_t count);
+double exact_sum_products(exact_engine *engine, const float *v, const float *w, size_t count);
+double exact_sum_magnitudes(exact_engine *engine, const float *v, size_t count);
 
 /// weights -= rate·gradient, the product rounded first.
 void exact_descend(exact_engine *engine, float *weights, const float *gradient, size_t count, float rate);

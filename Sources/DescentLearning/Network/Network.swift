@@ -72,5 +72,18 @@ package struct TensorPlace: Sendable, Equatable {
   package let rows: Int
   package let columns: Int
 
+  package init(layer: Int, role: Role, offset: Int, rows: Int, columns: Int) {
+    self.layer = layer
+    self.role = role
+    self.offset = offset
+    self.rows = rows
+    self.columns = columns
+  }
+
   package var count: Int { rows * columns }
+
+  /// The same tensor, so many elements farther on.
+  package func moved(by elements: Int) -> TensorPlace {
+    TensorPlace(layer: layer, role: role, offset: offset + elements, rows: rows, columns: columns)
+  }
 }

@@ -61,7 +61,7 @@ enum LaterEntries {
     case .source: ["sqlite"]
     case .optimizer:
       [
-        "adadelta", "radam", "adamax", "lion", "lamb", "lars", "adafactor", "adabelief", "yogi", "muon",
+        "adadelta", "radam", "adamax", "lion", "adabelief", "yogi",
         "shampoo", "sophia", "lbfgs", "rprop", "lookahead", "sam",
       ]
     case .schedule: ["cyclic"]

@@ -104,7 +104,8 @@ extension MachineSpeed {
       return functions(operation) * 0.6
     case .loss(.classification): return Double(operation.shape.first ?? 0) / losses
     case .loss(.regression): return 0
-    case .update(let rule): return Self.updating + update(by: rule, operation)
+    case .update(let rule):
+      return Self.updating + update(by: rule, operation) + Double(operation.flops) / products
     case .penalty, .clip: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
     }

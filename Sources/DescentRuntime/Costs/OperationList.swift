@@ -63,7 +63,8 @@ struct OperationList {
     let streams = 3 + 2 * optimizer.slots.count
     operations.append(
       StepOperation(
-        .update(type(of: optimizer).facts.name), shape: [count], bytes: bytes(streams, count)))
+        .update(type(of: optimizer).facts.name), shape: [count],
+        flops: optimizer.flops(for: plan.tensors), bytes: bytes(streams, count)))
   }
 
   /// The bytes of so many numbers of the input.

@@ -18,13 +18,15 @@ package struct MemoryNeeds: Sendable, Equatable {
     let count = network.parameterCount ?? Int.max
     weights = Bytes.product(count, 4)
     gradients = weights
-    slots = Bytes.product(count, 4, settings.optimizer.optimizer.slots.count)
+    let optimizer = settings.optimizer.optimizer
+    let isCountable = network.parameterCount != nil
+    slots = isCountable ? OptimizerMemory.bytes(for: optimizer, tensors: network.tensors) : Int.max
     kept = settings.keptBy == nil ? 0 : weights
     self.batch = batch.map { rows in
       let plan = Plan(network: network, capacity: rows, isTraining: true)
       return Bytes.product(plan?.arenaCount ?? Int.max, 4)
     }
-    optimizer = settings.optimizer.name
+    self.optimizer = settings.optimizer.name
   }
 
   /// What is known and not nothing, in the user's words.

@@ -51,7 +51,7 @@ extension ShowFacts {
     let bytes = network.map { MemoryNeeds($0, settings, batch: nil).slots }
     let optimizer = settings.optimizer.optimizer
     return .optimizer(
-      OptimizerOnPaper(entry: EntryOnPaper(optimizer), slots: optimizer.slots, bytes: bytes))
+      OptimizerOnPaper(entry: EntryOnPaper(optimizer), slots: optimizer.keeps, bytes: bytes))
   }
 
   /// The schedule of the settings that hold, with the rates of every training under it.

@@ -12,6 +12,17 @@ extension Engine {
     withExtendedLifetime(v) { unsafe exact_sum_squares(handle, v.start, v.count) }
   }
 
+  /// The sum of v[i]·w[i], in binary64.
+  package func sumOfProducts(_ v: Vector, _ w: Vector) -> Double {
+    precondition(v.count == w.count, "multiplied vectors match in count")
+    return withExtendedLifetime((v, w)) { unsafe exact_sum_products(handle, v.start, w.start, v.count) }
+  }
+
+  /// The sum of the magnitudes, in binary64.
+  package func sumOfMagnitudes(_ v: Vector) -> Double {
+    withExtendedLifetime(v) { unsafe exact_sum_magnitudes(handle, v.start, v.count) }
+  }
+
   /// w −= rate·g, equal to the rule in Swift to the bit.
   package func descend(_ w: Vector, along g: Vector, rate: Float) {
     precondition(w.count == g.count, "swept vectors match in count")

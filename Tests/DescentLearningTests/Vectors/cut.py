@@ -22,6 +22,24 @@ OPTIMIZERS = {
     "adagrad_optax": "optax_adagrad",
     "nadam": "torch_nadam",
 }
+# Rules that look at a whole tensor, or at all parameters.
+OPTIMIZERS |= {
+    "lars": "optax_lars",
+    "lamb": "optax_lamb",
+    "lamb_keras": "keras_lamb",
+    "novograd": "po_novograd",
+    "novograd_optax": "optax_novograd",
+    "sm3": "optax_sm3",
+    "adafactor": "torch_adafactor",
+    "adafactor_vector": "torch_adafactor_vector",
+    "muon": "torch_muon_nobf16",
+    "dog": "optax_dog",
+    "prodigy": "po_prodigy",
+    "prodigy_optax": "optax_prodigy",
+    "dadapt_adam": "po_dadapt_adam",
+    "dadapt_adam_optax": "optax_dadapt_adamw",
+    "dadapt_sgd": "po_dadapt_sgd",
+}
 # Where not all cases of the origin are ours.
 CASES = {"nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum"]}
 SCHEDULES = {

@@ -1,0 +1,114 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Adam without momentum whose mean squares are kept as one number for each row and each column.
+///
+/// Source: Shazeer and Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", 2018,
+/// arXiv:1804.04235, in the form of torch.optim.Adafactor; a vector keeps a mean square for each element.
+package struct Adafactor: Optimizer {
+  package var lr = 0.01
+  package var beta2Decay = -0.8
+  package var eps1 = 0x1p-23
+  package var eps2 = 1e-3
+  package var clip = 1.0
+  package var decay = 0.0
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "adafactor", synonyms: ["Adafactor"],
+    summary: "steps divided by the root of a mean square that rows and columns share",
+    example: "optimizer adafactor(lr=0.01)",
+    source: "Shazeer and Stern 2018, arXiv:1804.04235; torch.optim.Adafactor",
+    options: [
+      .number(
+        "lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"],
+        "longest step over the weights' mean size"),
+      .number(
+        "beta2_decay", \.beta2Decay, in: .within(-10...0), synonyms: ["decay_rate"],
+        "power of the update's number that is the share of a new square"),
+      .number("eps1", \.eps1, in: .above(0), synonyms: ["eps", "epsilon"], "least mean square"),
+      .number("eps2", \.eps2, in: .above(0), "least mean size of weights"),
+      .number(
+        "clip", \.clip, in: .above(0), synonyms: ["d", "clip_threshold"], "largest mean size of a step"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
+        "weights shrink by lr times this each update"),
+    ])
+
+  package var slots: [String] { [] }
+  package var keeps: [String] { ["square"] }
+  package var usesDecay: Bool { decay != 0 }
+  package var reach: Reach { .tensor }
+
+  package func extras(of tensor: TensorPlace) -> [Int] {
+    tensor.role == .weight ? [tensor.rows, tensor.columns] : [tensor.count]
+  }
+
+  package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { max($0, $1.count) } }
+
+  package func move(_ motion: Motion) {
+    guard let tensor = motion.tensors.first, let room = motion.further.scratch?.first(tensor.count) else {
+      return
+    }
+    let size = meanSize(motion.weights, motion.engine)
+    let alpha = max(eps2, size) * min(motion.lr, 1 / Exact.sqrt(Double(motion.step)))
+    if motion.isDecayed && decay != 0 {
+      let kept = Float(1 - motion.lr * decay)
+      motion.engine.sweep(motion.weights) { w in w *= kept }
+    }
+    let taken = Float(Exact.pow(Double(motion.step), beta2Decay))
+    if tensor.role == .weight {
+      proposeMatrix(motion, tensor, taken, into: room)
+    } else {
+      proposeVector(motion, taken, into: room)
+    }
+    let step = Float(alpha / max(1, meanSize(room, motion.engine) / clip))
+    motion.engine.sweep(motion.weights, room) { w, u in w -= step * u }
+  }
+
+  /// The root of the mean square.
+  private func meanSize(_ vector: Vector, _ engine: Engine) -> Double {
+    Exact.sqrt(engine.sumOfSquares(vector)) / Exact.sqrt(Double(vector.count))
+  }
+
+  private func proposeVector(_ motion: Motion, _ taken: Float, into room: Vector) {
+    let least = Float(eps1 * eps1)
+    motion.engine.sweep(room, motion.gradient, motion.further.extras[0]) { u, g, v in
+      v = Self.mixed(v, g * g, taken)
+      u = g / squareRoot(v > least ? v : least)
+    }
+  }
+
+  private func proposeMatrix(_ motion: Motion, _ tensor: TensorPlace, _ taken: Float, into room: Vector) {
+    let squares = Matrix(room.buffer, offset: room.offset, rows: tensor.rows, columns: tensor.columns)
+    motion.engine.sweep(room, motion.gradient) { u, g in u = g * g }
+    let (ofRows, ofColumns) = (motion.further.extras[0], motion.further.extras[1])
+    for row in 0..<tensor.rows {
+      let sum = motion.engine.sumOfMagnitudes(room.part(row * tensor.columns, count: tensor.columns))
+      ofRows[row] = Self.mixed(ofRows[row], Float(sum / Double(tensor.columns)), taken)
+    }
+    for column in 0..<tensor.columns {
+      let sum = (0..<tensor.rows).reduce(0.0) { $0 + Double(squares[$1, column]) }
+      ofColumns[column] = Self.mixed(ofColumns[column], Float(sum / Double(tensor.rows)), taken)
+    }
+    // The rows of torch are our columns: one for each output.
+    let mean = max(motion.engine.sumOfMagnitudes(ofColumns) / Double(tensor.columns), eps1)
+    let (scale, least) = (Float(mean), Float(eps1 * eps1))
+    for row in 0..<tensor.rows {
+      let ofRow = ofRows[row]
+      let steps = room.part(row * tensor.columns, count: tensor.columns)
+      let gradient = motion.gradient.part(row * tensor.columns, count: tensor.columns)
+      motion.engine.sweep(steps, gradient, ofColumns) { u, g, ofColumn in
+        let square = (ofColumn * ofRow) / scale
+        u = g / squareRoot(square > least ? square : least)
+      }
+    }
+  }
+
+  /// A mean that takes so much of what is new, in torch's two forms.
+  @inline(__always)
+  private static func mixed(_ old: Float, _ new: Float, _ taken: Float) -> Float {
+    taken < 0.5 ? old + taken * (new - old) : new - (new - old) * (1 - taken)
+  }
+}

@@ -1,0 +1,49 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Momentum whose steps are, tensor by tensor, as long as a share of the weights.
+///
+/// Source: You, Gitman and Ginsburg, "Large Batch Training of Convolutional Networks", 2017,
+/// arXiv:1708.03888, with lr inside the buffer as in the paper and in optax.lars. A tensor of zeros, and one
+/// whose gradient is zero, takes a plain step.
+package struct LARS: Optimizer {
+  package var lr = 1.0
+  package var momentum = 0.9
+  package var trust = 1e-3
+  package var eps = 0.0
+  package var nesterov = false
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "lars", synonyms: ["LARS"],
+    summary: "momentum whose steps are a share of each tensor's length",
+    example: "optimizer lars(lr=1)",
+    source: "You et al. 2017, arXiv:1708.03888; optax.lars",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
+      .number(
+        "momentum", \.momentum, in: .within(0..<1), synonyms: ["mu", "beta"], "share of the buffer kept"),
+      .number(
+        "trust", \.trust, in: .above(0), synonyms: ["trust_coefficient", "trust_coef"],
+        "step over the length of the weights"),
+      .number("eps", \.eps, in: .atLeast(0), synonyms: ["epsilon"], "added to the length of the gradient"),
+      .flag("nesterov", \.nesterov, "look ahead along the buffer"),
+    ])
+
+  package var slots: [String] { ["buffer"] }
+  package var reach: Reach { .tensor }
+
+  package func move(_ motion: Motion) {
+    let weights = Exact.sqrt(motion.engine.sumOfSquares(motion.weights))
+    let gradient = Exact.sqrt(motion.engine.sumOfSquares(motion.gradient))
+    let ratio = Float(weights == 0 || gradient == 0 ? 1 : trust * weights / (gradient + eps))
+    let (lr, kept) = (Float(motion.lr), Float(momentum))
+    let looksAhead = nesterov
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, b in
+      let step = lr * (g * ratio)
+      b = step + kept * b
+      w -= looksAhead ? step + kept * b : b
+    }
+  }
+}
