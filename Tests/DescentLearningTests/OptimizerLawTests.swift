@@ -5,8 +5,15 @@ import Testing
 
 /// What must hold for every optimizer, and what ties one to another.
 struct OptimizerLawTests {
-  private func made(_ variation: Variation) throws -> any Optimizer {
-    try Optimizers.made(variation.entry, variation.options)
+  private func made(
+    _ variation: Variation, _ more: [String: OptionValue] = [:]
+  ) throws -> any Optimizer {
+    try Optimizers.made(variation.entry, variation.options.merging(more) { _, new in new })
+  }
+
+  /// What lets a variation's memory begin at zero.
+  private func rest(_ variation: Variation) -> [String: OptionValue] {
+    variation.entry == "yogi" ? ["initial_accumulator": .number(0)] : [:]
   }
 
   /// Gradients of a few odd sizes, one list for each update.
@@ -35,22 +42,36 @@ struct OptimizerLawTests {
     let start: [Float] = [
       0, -0.0, 1, -1, .leastNonzeroMagnitude, 3e38, -2.5, 0.1, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
     ]
-    var walk = try OptimizerRun(made(variation), from: start)
+    guard Optimizers.rests(variation.entry, rest(variation)) else { return }
+    var walk = try OptimizerRun(made(variation, rest(variation)), from: start)
     walk.isDecayed = false
     for _ in 0..<5 { walk.update(along: [Float](repeating: 0, count: start.count)) }
     #expect(walk.weights.bits == start.bits)
   }
 
+  /// A step length from which a parabola is gone down.
+  private func firstStep(_ variation: Variation) -> Double {
+    switch variation.entry {
+    // Seven times the last change of a gradient overshoots sooner.
+    case "optimistic": variation.options["beta"] == .number(7) ? 0.02 : 0.1
+    // What it adds at each update makes for short steps.
+    case "adabelief": 1
+    default: 0.1
+    }
+  }
+
   @Test(arguments: Optimizers.variations)
   func `a parabola is gone down to its floor`(variation: Variation) throws {
-    // Steps that shrink by themselves may all together be too short.
-    guard variation.options["lr_decay"] == nil else { return }
+    // Steps that shrink by themselves may all together be too short, and pulls towards 0 end elsewhere.
+    let others = ["lr_decay", "lambd", "l1", "l2"]
+    guard others.allSatisfy({ variation.options[$0] == nil }) else { return }
     let floor: [Float] = [1.5, -0.5, 0]
     let steepness: [Float] = [1, 0.25, 2]
-    var walk = try OptimizerRun(made(variation), from: [-1, 2, 3])
+    let first = firstStep(variation)
+    var walk = try OptimizerRun(made(variation, ["lr": .number(first)]), from: [-1, 2, 3])
     walk.isDecayed = false
     for t in 0..<12_000 {
-      let lr = 0.1 * (1 - Double(t) / 12_000)
+      let lr = first * (1 - Double(t) / 12_000)
       walk.update(along: (0..<3).map { steepness[$0] * (walk.weights[$0] - floor[$0]) }, lr: lr)
     }
     for (found, want) in zip(walk.weights, floor) { #expect(abs(found - want) < 0.01) }
@@ -67,6 +88,7 @@ struct OptimizerLawTests {
           var walk = try OptimizerRun(optimizer, from: [0, 1, -1, 2])
           for t in 0..<5 { walk.update(along: [0, 0, Float(t % 3 - 1), 1e-3]) }
           #expect(walk.weights.allSatisfy { $0.isFinite }, "\(option.name)=\(value)")
+          guard Optimizers.rests(name, options) else { continue }
           #expect(walk.weights[0] == 0 && (walk.weights[1] == 1 || optimizer.usesDecay))
         }
       }
@@ -121,14 +143,21 @@ struct OptimizerLawTests {
     #expect(still.weights == [1, 2, 3])
     var slow = try OptimizerRun(optimizer, from: [0])
     var fast = try OptimizerRun(optimizer, from: [0])
-    slow.update(along: [1], lr: 0.25)
-    fast.update(along: [1], lr: 0.5)
-    #expect(slow.weights[0] < 0 && fast.weights[0] == 2 * slow.weights[0])
+    // The first gradient of adopt is only looked at.
+    for _ in 0..<(name == "adopt" ? 2 : 1) {
+      slow.update(along: [1], lr: 0.25)
+      fast.update(along: [1], lr: 0.5)
+    }
+    #expect(slow.weights[0] < 0)
+    // The cube root of madgrad takes lr along.
+    let isProportional = name != "madgrad"
+    #expect(isProportional ? fast.weights[0] == 2 * slow.weights[0] : fast.weights[0] < slow.weights[0])
   }
 
   @Test(arguments: Optimizers.variations)
   func `decay is announced, shrinks weights and spares biases`(variation: Variation) throws {
-    let optimizer = try made(variation)
+    guard Optimizers.rests(variation.entry, rest(variation)) else { return }
+    let optimizer = try made(variation, rest(variation))
     var weights = try OptimizerRun(optimizer, from: [4])
     var biases = try OptimizerRun(optimizer, from: [4])
     biases.isDecayed = false

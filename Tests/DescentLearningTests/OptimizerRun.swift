@@ -68,6 +68,12 @@ extension Optimizers {
     return type.make(with: options)
   }
 
+  /// Whether a weight without any gradient stays where it is: ftrl draws weights from its sums alone,
+  /// wherever they began, and yogi's mean begins above zero.
+  static func rests(_ name: String, _ options: [String: OptionValue] = [:]) -> Bool {
+    name != "ftrl" && (name != "yogi" || options["initial_accumulator"] == .number(0))
+  }
+
   /// Each optimizer as it is, and with each option but `lr` at each of a few other values; where there is
   /// momentum the other options meet it too.
   static var variations: [Variation] { variations(of: elementwise) }

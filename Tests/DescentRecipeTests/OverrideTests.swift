@@ -28,7 +28,8 @@ import Testing
   @Test func `a thing takes the place of a let`() throws {
     let reading = try Reading(recipe, sets: [("tool", "sgd(lr=lr, momentum=0.5)")])
     #expect(reading.codes == [])
-    #expect(try lines(reading).contains("optimizer sgd(lr=0.001, momentum=0.5, dampening=0, nesterov=false)"))
+    let optimizer = try lines(reading).first { $0.hasPrefix("optimizer ") }
+    #expect(optimizer?.hasPrefix("optimizer sgd(lr=0.001, momentum=0.5, dampening=0,") == true)
   }
 
   @Test func `of two values for one name the last holds`() throws {

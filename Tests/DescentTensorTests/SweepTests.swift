@@ -59,7 +59,7 @@ struct SweepTests {
   @Test(arguments: counts)
   func `a sweep meets each element once`(count: Int) throws {
     for engine in Engines.all {
-      let vectors = try (0..<5).map { k in
+      let vectors = try (0..<6).map { k in
         Vector(try floats((0...count).map { Float($0 % 1000 + k) }), offset: 1, count: count)
       }
       engine.sweep(vectors[0], vectors[1]) { w, g in w += g }
@@ -71,13 +71,19 @@ struct SweepTests {
         w += g
         (a, b, c) = (b, c, a)
       }
+      let (slots, last) = (Array(vectors[2...4]), vectors[5])
+      engine.sweep(vectors[0], vectors[1], slots[0], slots[1], slots[2], last) { _, g, a, b, c, d in
+        (a, d) = (d, a)
+        (b, c) = (b + g, c - g)
+      }
       let n = (0..<count).map { Float(($0 + 1) % 1000) }
       expectSameBits(vectors[0].array, n.map { 2 * ($0 + 1) }, engine.name)
       expectSameBits(vectors[1].array, n.map { $0 + 1 }, engine.name)
-      expectSameBits(vectors[2].array, n.map { $0 + 3 }, engine.name)
-      expectSameBits(vectors[3].array, n.map { $0 + 4 }, engine.name)
-      expectSameBits(vectors[4].array, n.map { $0 + 2 + (2 * $0 + 1) }, engine.name)
-      #expect(vectors.allSatisfy { $0.buffer[0] < 5 }, "the element before the views is left alone")
+      expectSameBits(vectors[2].array, n.map { $0 + 5 }, engine.name)
+      expectSameBits(vectors[3].array, n.map { ($0 + 4) + ($0 + 1) }, engine.name)
+      expectSameBits(vectors[4].array, n.map { ($0 + 2 + (2 * $0 + 1)) - ($0 + 1) }, engine.name)
+      expectSameBits(vectors[5].array, n.map { $0 + 3 }, engine.name)
+      #expect(vectors.allSatisfy { $0.buffer[0] < 6 }, "the element before the views is left alone")
     }
   }
 }

@@ -75,7 +75,7 @@ package struct Adafactor: Optimizer {
   private func proposeVector(_ motion: Motion, _ taken: Float, into room: Vector) {
     let least = Float(eps1 * eps1)
     motion.engine.sweep(room, motion.gradient, motion.further.extras[0]) { u, g, v in
-      v = Self.mixed(v, g * g, taken)
+      v = moved(v, toward: g * g, by: taken)
       u = g / squareRoot(v > least ? v : least)
     }
   }
@@ -86,11 +86,11 @@ package struct Adafactor: Optimizer {
     let (ofRows, ofColumns) = (motion.further.extras[0], motion.further.extras[1])
     for row in 0..<tensor.rows {
       let sum = motion.engine.sumOfMagnitudes(room.part(row * tensor.columns, count: tensor.columns))
-      ofRows[row] = Self.mixed(ofRows[row], Float(sum / Double(tensor.columns)), taken)
+      ofRows[row] = moved(ofRows[row], toward: Float(sum / Double(tensor.columns)), by: taken)
     }
     for column in 0..<tensor.columns {
       let sum = (0..<tensor.rows).reduce(0.0) { $0 + Double(squares[$1, column]) }
-      ofColumns[column] = Self.mixed(ofColumns[column], Float(sum / Double(tensor.rows)), taken)
+      ofColumns[column] = moved(ofColumns[column], toward: Float(sum / Double(tensor.rows)), by: taken)
     }
     // The rows of torch are our columns: one for each output.
     let mean = max(motion.engine.sumOfMagnitudes(ofColumns) / Double(tensor.columns), eps1)
@@ -104,11 +104,5 @@ package struct Adafactor: Optimizer {
         u = g / squareRoot(square > least ? square : least)
       }
     }
-  }
-
-  /// A mean that takes so much of what is new, in torch's two forms.
-  @inline(__always)
-  private static func mixed(_ old: Float, _ new: Float, _ taken: Float) -> Float {
-    taken < 0.5 ? old + taken * (new - old) : new - (new - old) * (1 - taken)
   }
 }

@@ -34,8 +34,7 @@ package struct Adagrad: Optimizer {
 
   package func move(_ motion: Motion) {
     let lr = Float(motion.lr / (1 + Double(motion.step - 1) * lrDecay))
-    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
-    let eps = max(Float(eps), .leastNonzeroMagnitude)
+    let eps = Float(eps: eps)
     let (inner, outer): (Float, Float) = epsInside ? (eps, 0) : (0, eps)
     if motion.step == 1 { motion.slots[0].fill(Float(initialAccumulator)) }
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, s in

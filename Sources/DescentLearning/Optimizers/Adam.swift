@@ -30,23 +30,27 @@ package struct Adam: Optimizer {
   package var slots: [String] { amsgrad ? ["mean", "square", "largest"] : ["mean", "square"] }
 
   package func move(_ motion: Motion) {
-    adamPass(motion, beta1: beta1, beta2: beta2, eps: eps, decay: 0, isLargestKept: amsgrad)
+    AdamRule(
+      beta1: beta1, beta2: beta2, eps: eps, decay: 0, isLargestKept: amsgrad, isCorrected: true,
+      isEpsLast: false
+    ).move(motion)
   }
 }
 
-extension Optimizer {
-  /// The pass that adam and adamw share; `decay` shrinks weights by lr·decay first.
-  func adamPass(
-    _ motion: Motion, beta1: Double, beta2: Double, eps: Double, decay: Double, isLargestKept: Bool
-  ) {
-    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
-    let constants = AdamConstants(
-      beta1: Float(beta1), beta2: Float(beta2), oneMinusBeta1: Float(1 - beta1),
-      oneMinusBeta2: Float(1 - beta2),
-      stepSize: Float(motion.lr / (1 - Exact.power(beta1, motion.step))),
-      rootScale: Float(Exact.sqrt(1 - Exact.power(beta2, motion.step))),
-      eps: max(Float(eps), .leastNonzeroMagnitude), decay: motion.isDecayed ? Float(1 - motion.lr * decay) : 1
-    )
+/// The rule that adam and adamw share.
+struct AdamRule {
+  let beta1: Double
+  let beta2: Double
+  let eps: Double
+  /// The share of lr by which weights shrink first.
+  let decay: Double
+  let isLargestKept: Bool
+  let isCorrected: Bool
+  /// Whether eps is added to the root as it is and the correction comes after.
+  let isEpsLast: Bool
+
+  func move(_ motion: Motion) {
+    let constants = constants(of: motion)
     if isLargestKept {
       largestKeepingPass(motion, constants)
     } else {
@@ -55,12 +59,22 @@ extension Optimizer {
     }
   }
 
+  private func constants(of motion: Motion) -> AdamConstants {
+    let mean = isCorrected ? 1 - Exact.power(beta1, motion.step) : 1
+    let root = isCorrected ? Exact.sqrt(1 - Exact.power(beta2, motion.step)) : 1
+    return AdamConstants(
+      beta1: Float(beta1), beta2: Float(beta2), oneMinusBeta1: Float(1 - beta1),
+      oneMinusBeta2: Float(1 - beta2),
+      stepSize: Float(isEpsLast ? motion.lr * root / mean : motion.lr / mean),
+      rootScale: isEpsLast ? 1 : Float(root), eps: Float(eps: eps), decay: motion.shrinking(by: decay))
+  }
+
   private func largestKeepingPass(_ motion: Motion, _ c: AdamConstants) {
     motion.engine.sweep(
       motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
     ) { w, g, m, v, largest in
       w = w * c.decay
-      m = c.oneMinusBeta1 < 0.5 ? m + c.oneMinusBeta1 * (g - m) : g - (g - m) * (1 - c.oneMinusBeta1)
+      m = moved(m, toward: g, by: c.oneMinusBeta1)
       v = v * c.beta2 + (c.oneMinusBeta2 * g) * g
       largest = largest > v ? largest : v
       let divisor = squareRoot(largest) / c.rootScale + c.eps

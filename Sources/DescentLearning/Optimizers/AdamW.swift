@@ -12,6 +12,8 @@ package struct AdamW: Optimizer {
   package var beta2 = 0.999
   package var eps = 1e-8
   package var amsgrad = false
+  package var biasCorrection = true
+  package var epsHat = false
 
   package init() {}
 
@@ -28,6 +30,10 @@ package struct AdamW: Optimizer {
       .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the mean square kept"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .flag("amsgrad", \.amsgrad, "divide by the largest mean square so far"),
+      .flag(
+        "bias_correction", \.biasCorrection, synonyms: ["debias"],
+        "divide by what zero starts leave out; MLX does not"),
+      .flag("eps_hat", \.epsHat, "add eps before that correction, as Keras does"),
     ])
 
   package var slots: [String] { amsgrad ? ["mean", "square", "largest"] : ["mean", "square"] }
@@ -35,6 +41,9 @@ package struct AdamW: Optimizer {
   package var usesDecay: Bool { decay != 0 }
 
   package func move(_ motion: Motion) {
-    adamPass(motion, beta1: beta1, beta2: beta2, eps: eps, decay: decay, isLargestKept: amsgrad)
+    AdamRule(
+      beta1: beta1, beta2: beta2, eps: eps, decay: decay, isLargestKept: amsgrad,
+      isCorrected: biasCorrection, isEpsLast: epsHat
+    ).move(motion)
   }
 }

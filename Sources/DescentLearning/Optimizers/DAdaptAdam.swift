@@ -57,7 +57,7 @@ package struct DAdaptAdam: Optimizer {
     let found = max(numbers[0], numbers[1] / (taken * sum))
     numbers[0] = min(found, numbers[0] * growth)
     motion.shrink(by: 1 - decay * length)
-    let least = max(Float(eps), .leastNonzeroMagnitude)
+    let least = Float(eps: eps)
     motion.engine.sweep(motion.weights, motion.slots[0], motion.slots[1]) { w, m, v in
       w -= m / (squareRoot(v) + least)
     }
@@ -65,7 +65,7 @@ package struct DAdaptAdam: Optimizer {
 
   /// Moves the averages; the sum of the magnitudes of what the distance is told by.
   private func gather(_ motion: Motion, _ numbers: Numbers, _ room: Vector, _ length: Double) -> Double {
-    let least = max(Float(eps), .leastNonzeroMagnitude)
+    let least = Float(eps: eps)
     motion.engine.sweep(room, motion.slots[2], motion.slots[1]) { scaled, s, v in
       scaled = s / (squareRoot(v) + least)
     }

@@ -51,8 +51,7 @@ package struct DAdaptSGD: Optimizer {
     }
     let taken = Float(1 - momentum)
     motion.engine.sweep(motion.weights, motion.slots[0], motion.slots[1]) { w, s, start in
-      let goal = start - s
-      w = taken < 0.5 ? w + taken * (goal - w) : goal - (goal - w) * (1 - taken)
+      w = moved(w, toward: start - s, by: taken)
     }
   }
 }

@@ -54,7 +54,7 @@ package struct LAMB: Optimizer {
     let (kept1, kept2) = (Float(beta1), Float(beta2))
     let (taken1, taken2) = (Float(1 - beta1), Float(1 - beta2))
     let (scale1, scale2) = (correction(beta1, motion.step), correction(beta2, motion.step))
-    let least = max(Float(eps), .leastNonzeroMagnitude)
+    let least = Float(eps: eps)
     let share = motion.isDecayed ? Float(decay) : 0
     motion.engine.sweep(room, motion.gradient, motion.slots[0], motion.slots[1]) { step, g, m, v in
       m = taken1 * g + kept1 * m

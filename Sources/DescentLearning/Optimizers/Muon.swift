@@ -84,9 +84,8 @@ package struct Muon: Optimizer {
     let (kept, taken) = (Float(momentum), Float(1 - momentum))
     let looksAhead = nesterov
     motion.engine.sweep(step, motion.gradient, motion.further.extras[0]) { u, g, m in
-      m = taken < 0.5 ? m + taken * (g - m) : g - (g - m) * (1 - taken)
-      let ahead = kept < 0.5 ? g + kept * (m - g) : m - (m - g) * (1 - kept)
-      u = looksAhead ? ahead : m
+      m = moved(m, toward: g, by: taken)
+      u = looksAhead ? moved(g, toward: m, by: kept) : m
     }
     orthogonalizer.run(rounds: rounds, eps: eps)
     let (outputs, inputs) = (Double(tensor.columns), Double(tensor.rows))

@@ -41,14 +41,13 @@ package struct NAdam: Optimizer {
     let product = Double(product(through: motion.step))
     let alongGradient = Float(motion.lr * (1 - share) / (1 - product))
     let alongMean = Float(motion.lr * next / (1 - product * next))
-    let shrunk = motion.isDecayed ? Float(1 - motion.lr * decay) : 1
+    let shrunk = motion.shrinking(by: decay)
     let (beta2, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let correction = Float(1 - Exact.power(self.beta2, motion.step))
-    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
-    let eps = max(Float(eps), .leastNonzeroMagnitude)
+    let eps = Float(eps: eps)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, v in
       w *= shrunk
-      m = taken1 < 0.5 ? m + taken1 * (g - m) : g - (g - m) * (1 - taken1)
+      m = moved(m, toward: g, by: taken1)
       v = v * beta2 + (taken2 * g) * g
       let divisor = squareRoot(v / correction) + eps
       w -= (alongGradient * g) / divisor

@@ -50,11 +50,34 @@ package enum Reach: Sendable {
   case everything
 }
 
+extension Motion {
+  /// What decoupled decay multiplies the weights by.
+  func shrinking(by decay: Double) -> Float { isDecayed ? Float(1 - lr * decay) : 1 }
+}
+
+extension Float {
+  /// An eps above 0 that stays above it in binary32, lest a zero gradient divide 0 by 0.
+  init(eps: Double) { self = max(Float(eps), .leastNonzeroMagnitude) }
+}
+
+/// A running mean moved towards a number by a share of the way, from the nearer end as torch's lerp.
+@inline(__always)
+func moved(_ mean: Float, toward number: Float, by share: Float) -> Float {
+  share < 0.5 ? mean + share * (number - mean) : number - (number - mean) * (1 - share)
+}
+
+/// 1 above 0, −1 below it, else 0.
+@inline(__always)
+func sign(_ number: Float) -> Float { number > 0 ? 1 : number < 0 ? -1 : 0 }
+
 /// Every optimizer that the language can name.
 package enum Optimizers {
   package static let all: [any Optimizer.Type] = [
-    GradientDescent.self, SGD.self, Momentum.self, Nesterov.self, Adagrad.self, RMSprop.self, Adam.self,
-    AdamW.self, NAdam.self, Adafactor.self, SM3.self, LARS.self, LAMB.self, NovoGrad.self, Muon.self,
-    DoG.self, Prodigy.self, DAdaptAdam.self, DAdaptSGD.self,
+    GradientDescent.self, SGD.self, Momentum.self, Nesterov.self, QHM.self, AggMo.self, Optimistic.self,
+    ASGD.self, SignSGD.self, Signum.self, Lion.self, Tiger.self, Rprop.self, Adagrad.self, Adadelta.self,
+    RMSprop.self, Adam.self, AdamW.self, Adamax.self, NAdam.self, RAdam.self, AdaBelief.self, Yogi.self,
+    Adan.self, AdEMAMix.self, Adopt.self, LaProp.self, AdaBound.self, QHAdam.self, MADGRAD.self, FTRL.self,
+    Adafactor.self, SM3.self, LARS.self, LAMB.self, NovoGrad.self, Muon.self, DoG.self, Prodigy.self,
+    DAdaptAdam.self, DAdaptSGD.self,
   ]
 }

@@ -71,7 +71,7 @@ package struct Prodigy: Optimizer {
     guess(numbers, sum)
     motion.shrink(by: 1 - decay * length)
     let step = Float(length)
-    let least = max(Float(numbers[0] * eps), .leastNonzeroMagnitude)
+    let least = Float(eps: numbers[0] * eps)
     motion.engine.sweep(motion.weights, motion.slots[0], motion.slots[1]) { w, m, v in
       w += (-step * m) / (squareRoot(v) + least)
     }

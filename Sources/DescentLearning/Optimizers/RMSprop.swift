@@ -37,8 +37,7 @@ package struct RMSprop: Optimizer {
   }
 
   package func move(_ motion: Motion) {
-    // An eps above 0 stays above it in binary32, lest a zero gradient divide 0 by 0.
-    let eps = max(Float(eps), .leastNonzeroMagnitude)
+    let eps = Float(eps: eps)
     let root = Root(
       kept: Float(alpha), taken: Float(1 - alpha), inner: epsInside ? eps : 0, outer: epsInside ? 0 : eps)
     switch (centered, momentum == 0) {
@@ -65,7 +64,7 @@ package struct RMSprop: Optimizer {
     @inline(__always)
     func divisor(_ g: Float, _ square: inout Float, _ mean: inout Float) -> Float {
       square = square * kept + (taken * g) * g
-      mean = taken < 0.5 ? mean + taken * (g - mean) : g - (g - mean) * (1 - taken)
+      mean = moved(mean, toward: g, by: taken)
       let variance = square - mean * mean
       return squareRoot((variance > 0 ? variance : 0) + inner) + outer
     }

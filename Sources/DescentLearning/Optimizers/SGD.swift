@@ -4,17 +4,20 @@ import DescentTensor
 /// Stochastic gradient descent, with a heavy ball where momentum is given.
 ///
 /// Source: Robbins and Monro 1951; Polyak 1964; Sutskever et al. 2013; the form of torch.optim.SGD,
-/// where the first update fills the buffer with the gradient itself.
+/// where the first update fills the buffer with the gradient itself. `decay` is decoupled, as in Loshchilov
+/// and Hutter 2019, arXiv:1711.05101, algorithm 1, and spares biases.
 package struct SGD: Optimizer {
   package var lr = 0.01
   package var momentum = 0.0
   package var dampening = 0.0
   package var nesterov = false
+  package var firstBuffer = "gradient"
+  package var decay = 0.0
 
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .optimizer, "sgd", synonyms: ["SGD", "stochastic_gradient_descent"],
+    .optimizer, "sgd", synonyms: ["SGD", "stochastic_gradient_descent", "SGDW", "sgdw"],
     summary: "stochastic gradient descent, with a heavy ball if momentum is given",
     example: "optimizer sgd(lr=0.1, momentum=0.9)",
     source: "torch.optim.SGD; Polyak 1964; Sutskever et al. 2013",
@@ -23,26 +26,39 @@ package struct SGD: Optimizer {
       .number("momentum", \.momentum, in: .within(0..<1), synonyms: ["mu"], "share of the buffer kept"),
       .number("dampening", \.dampening, in: .within(0...1), "share of the gradient kept out of the buffer"),
       .flag("nesterov", \.nesterov, "look ahead along the buffer"),
+      .word(
+        "first_buffer", \.firstBuffer, of: ["gradient", "zero"],
+        "where the buffer begins: as the first gradient, or at zero with dampening from the start"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
     ])
 
   package var slots: [String] { momentum == 0 ? [] : ["buffer"] }
 
+  package var usesDecay: Bool { decay != 0 }
+
   package func move(_ motion: Motion) {
-    let lr = Float(motion.lr)
-    guard let buffer = motion.slots.first else {
-      return motion.engine.descend(motion.weights, along: motion.gradient, rate: lr)
-    }
-    let (kept, taken) = (Float(momentum), motion.step == 1 ? 1 : Float(1 - dampening))
+    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    guard let buffer = motion.slots.first else { return plain(motion, lr, shrunk) }
+    let isFilled = motion.step == 1 && firstBuffer == "gradient"
+    let (kept, taken) = (Float(momentum), isFilled ? 1 : Float(1 - dampening))
     if nesterov {
       motion.engine.sweep(motion.weights, motion.gradient, buffer) { w, g, b in
         b = b * kept + taken * g
-        w -= lr * (g + kept * b)
+        w = w * shrunk - lr * (g + kept * b)
       }
     } else {
       motion.engine.sweep(motion.weights, motion.gradient, buffer) { w, g, b in
         b = b * kept + taken * g
-        w -= lr * b
+        w = w * shrunk - lr * b
       }
     }
+  }
+
+  private func plain(_ motion: Motion, _ lr: Float, _ shrunk: Float) {
+    guard shrunk != 1 else {
+      return motion.engine.descend(motion.weights, along: motion.gradient, rate: lr)
+    }
+    motion.engine.sweep(motion.weights, motion.gradient) { w, g in w = w * shrunk - lr * g }
   }
 }

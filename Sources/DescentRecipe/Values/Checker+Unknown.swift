@@ -60,10 +60,7 @@ enum LaterEntries {
     switch kind {
     case .source: ["sqlite"]
     case .optimizer:
-      [
-        "adadelta", "radam", "adamax", "lion", "adabelief", "yogi",
-        "shampoo", "sophia", "lbfgs", "rprop", "lookahead", "sam",
-      ]
+      ["shampoo", "soap", "sophia", "lbfgs", "lookahead", "sam"]
     case .schedule: ["cyclic"]
     case .clipping: ["adaptive"]
     case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .penalty: []

@@ -149,7 +149,9 @@ private enum Pass {
     case "adam", "adamw":
       self = operation.bytes == Bytes.product(28, operation.elements) ? .fused : .withRoots
     case "sgd": self = operation.bytes == Bytes.product(12, operation.elements) ? .descent : .plain
-    case "gd", "momentum", "nesterov": self = .plain
+    case "gd", "momentum", "nesterov", "qhm", "aggmo", "optimistic", "asgd", "signsgd", "signum", "lion",
+      "tiger", "rprop":
+      self = .plain
     default: self = .withRoots
     }
   }

@@ -110,4 +110,24 @@ extension Engine {
       for i in 0..<count { unsafe body(&w[i], g[i], &first[i], &second[i], &third[i]) }
     }
   }
+
+  /// Calls `body` with each weight, its gradient and its elements of four slots.
+  @inlinable @inline(__always)
+  package func sweep(
+    _ w: Vector, _ g: Vector, _ first: Vector, _ second: Vector, _ third: Vector, _ fourth: Vector,
+    _ body: (inout Float, Float, inout Float, inout Float, inout Float, inout Float) -> Void
+  ) {
+    precondition(w.count == g.count && w.count == first.count, "swept vectors match in count")
+    precondition(
+      w.count == second.count && w.count == third.count && w.count == fourth.count,
+      "swept vectors match in count")
+    withExtendedLifetime((w, g, first, second, third, fourth)) {
+      let count = w.count
+      let (w, g, first) = unsafe (w.start, g.start, first.start)
+      let (second, third, fourth) = unsafe (second.start, third.start, fourth.start)
+      for i in 0..<count {
+        unsafe body(&w[i], g[i], &first[i], &second[i], &third[i], &fourth[i])
+      }
+    }
+  }
 }

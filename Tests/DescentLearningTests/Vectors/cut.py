@@ -21,6 +21,36 @@ OPTIMIZERS = {
     "adagrad": "torch_adagrad",
     "adagrad_optax": "optax_adagrad",
     "nadam": "torch_nadam",
+    "sgd_po": "po_sgdw",
+    "qhm": "po_qhm",
+    "aggmo": "po_aggmo",
+    "optimistic": "optax_optimistic",
+    "asgd": "torch_asgd",
+    "signum": "optax_signum",
+    "lion": "po_lion",
+    "lion_optax": "optax_lion",
+    "tiger": "po_tiger",
+    "rprop": "torch_rprop",
+    "adadelta": "torch_adadelta",
+    "adamw_keras": "keras_adam",
+    "adamax": "torch_adamax",
+    "adamax_optax": "optax_adamaxw",
+    "radam": "torch_radam",
+    "adabelief": "po_adabelief",
+    "adabelief_optax": "optax_adabelief",
+    "yogi": "po_yogi",
+    "yogi_optax": "optax_yogi",
+    "adan": "po_adan",
+    "ademamix": "po_ademamix",
+    "adopt": "po_adopt",
+    "adopt_optax": "optax_adopt",
+    "laprop": "po_laprop",
+    "adabound": "po_adabound",
+    "qhadam": "po_qhadam",
+    "madgrad": "po_madgrad",
+    "madgrad_optax": "optax_madgrad",
+    "ftrl": "po_ftrl",
+    "ftrl_keras": "keras_ftrl",
 }
 # Rules that look at a whole tensor, or at all parameters.
 OPTIMIZERS |= {
@@ -41,7 +71,12 @@ OPTIMIZERS |= {
     "dadapt_sgd": "po_dadapt_sgd",
 }
 # Where not all cases of the origin are ours.
-CASES = {"nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum"]}
+CASES = {
+    "nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum"], "aggmo": ["default"],
+    "lion": ["default", "decay"], "adabelief_optax": ["default", "eps"], "adopt_optax": ["default"],
+}
+# Origins that round 1 - beta^t to binary32, which is off by up to 1.3e-5 at beta 0.999.
+ROUNDED = {"adamw_keras", "adabelief_optax", "yogi_optax"}
 SCHEDULES = {
     "StepLR", "ExponentialLR", "LinearLR", "PolynomialLR", "CosineAnnealingLR", "OneCycleLR",
     "ReduceLROnPlateau", "linear_schedule", "polynomial_schedule", "PolynomialDecay",
@@ -85,7 +120,7 @@ def optimizers():
         for run in runs:
             run["settings"] = {key: value for key, value in run["settings"].items() if value is not None}
             error = reached[origin]["/".join([run["case"], run["problem"], run["dtype"]])]
-            run["tolerance"] = max(2e-6, 20 * error)
+            run["tolerance"] = max(1.3e-5 if name in ROUNDED else 2e-6, 20 * error)
         write(name, content | {"runs": runs}, "runs")
 
 

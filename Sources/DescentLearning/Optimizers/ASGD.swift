@@ -1,0 +1,45 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Plain descent with falling steps that keeps an average of the weights beside them.
+///
+/// Source: Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992, in the order
+/// of operations of torch.optim.ASGD, but that biases do not decay.
+package struct ASGD: Optimizer {
+  package var lr = 0.01
+  package var lambd = 1e-4
+  package var alpha = 0.75
+  package var t0 = 1e6
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "asgd", synonyms: ["ASGD", "averaged_sgd"],
+    summary: "descent with falling steps, an average of the weights kept beside them",
+    example: "optimizer asgd(lr=0.1)",
+    source: "Polyak and Juditsky 1992; torch.optim.ASGD",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
+      .number(
+        "lambd", \.lambd, in: .atLeast(0), synonyms: ["lambda", "decay"],
+        "share of lr by which weights shrink, and how fast steps fall"),
+      .number("alpha", \.alpha, in: .atLeast(0), "steps fall as 1 / (1 + lambd·lr·t)^alpha"),
+      .number("t0", \.t0, in: .atLeast(0), "updates before averaging begins"),
+    ])
+
+  package var slots: [String] { ["average"] }
+
+  package var usesDecay: Bool { lambd != 0 }
+
+  package func move(_ motion: Motion) {
+    let before = Double(motion.step - 1)
+    // The rate and the share are rounded to binary32 on the way, as torch keeps them.
+    let rate = Float(motion.lr / Exact.pow(1 + lambd * motion.lr * before, alpha))
+    let share = Float(1 / max(1, before - t0))
+    let shrunk = motion.isDecayed ? Float(1 - lambd * Double(rate)) : 1
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, average in
+      w = w * shrunk - rate * g
+      average = share == 1 ? w : average + (w - average) * share
+    }
+  }
+}

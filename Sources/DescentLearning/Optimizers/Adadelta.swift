@@ -1,0 +1,49 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Steps whose length is the root mean square of past steps over that of past gradients.
+///
+/// Source: Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, arXiv:1212.5701, algorithm 1, in the
+/// order of operations of torch.optim.Adadelta; `decay` is decoupled and spares biases.
+package struct Adadelta: Optimizer {
+  package var lr = 1.0
+  package var rho = 0.9
+  package var eps = 1e-6
+  package var decay = 0.0
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "adadelta", synonyms: ["Adadelta", "AdaDelta"],
+    summary: "steps as long as past steps, relative to past gradients",
+    example: "optimizer adadelta(lr=1)",
+    source: "Zeiler 2012, arXiv:1212.5701; torch.optim.Adadelta",
+    options: [
+      .number(
+        "lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"],
+        "factor of the step; Keras has 0.001"),
+      .number(
+        "rho", \.rho, in: .within(0..<1), synonyms: ["alpha", "beta"], "share of both mean squares kept"),
+      .number(
+        "eps", \.eps, in: .above(0), synonyms: ["epsilon"],
+        "added under both roots; the first steps are as long as its root"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
+    ])
+
+  package var slots: [String] { ["square", "square_of_steps"] }
+
+  package var usesDecay: Bool { decay != 0 }
+
+  package func move(_ motion: Motion) {
+    let (lr, kept, taken, eps) = (Float(motion.lr), Float(rho), Float(1 - rho), Float(eps: eps))
+    let shrunk = motion.shrinking(by: decay)
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, v, u in
+      w *= shrunk
+      v = v * kept + (taken * g) * g
+      let step = squareRoot(u + eps) / squareRoot(v + eps) * g
+      u = u * kept + (taken * step) * step
+      w -= lr * step
+    }
+  }
+}

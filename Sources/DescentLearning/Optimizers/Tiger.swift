@@ -1,0 +1,38 @@
+import DescentCatalogue
+import DescentTensor
+
+/// Steps of one length in the direction of the sign of the mean: lion with one share.
+///
+/// Source: Su, "Tiger: A Tight-fisted Optimizer", 2023, github.com/bojone/tiger, in the order of operations
+/// of pytorch_optimizer; `decay` is decoupled and spares biases.
+package struct Tiger: Optimizer {
+  package var lr = 1e-3
+  package var beta = 0.965
+  package var decay = 0.01
+
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .optimizer, "tiger", synonyms: ["Tiger"],
+    summary: "steps of one length along the sign of the mean: lion with one beta",
+    example: "optimizer tiger(lr=1e-3)",
+    source: "Su 2023, github.com/bojone/tiger",
+    options: [
+      .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
+      .number("beta", \.beta, in: .within(0..<1), synonyms: ["momentum"], "share of the mean kept"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
+    ])
+
+  package var slots: [String] { ["mean"] }
+
+  package var usesDecay: Bool { decay != 0 }
+
+  package func move(_ motion: Motion) {
+    let (lr, taken, shrunk) = (Float(motion.lr), Float(1 - beta), motion.shrinking(by: decay))
+    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, m in
+      m = moved(m, toward: g, by: taken)
+      w = w * shrunk - lr * sign(m)
+    }
+  }
+}
