@@ -39,6 +39,12 @@ static int is_light(exact_function function, int is_backward) {
   switch (function) {
   case EXACT_RELU:
   case EXACT_LEAKY_RELU:
+  case EXACT_HARDTANH:
+  case EXACT_HARDSIGMOID:
+  case EXACT_HARDSWISH:
+  case EXACT_SOFTSHRINK:
+  case EXACT_HARDSHRINK:
+  case EXACT_SQUARED_RELU:
     return 1;
   case EXACT_TANH:
   case EXACT_SIGMOID:
@@ -47,6 +53,14 @@ static int is_light(exact_function function, int is_backward) {
   case EXACT_ELU:
   case EXACT_SILU:
   case EXACT_SOFTPLUS:
+  case EXACT_SELU:
+  case EXACT_CELU:
+  case EXACT_MISH:
+  case EXACT_SOFTSIGN:
+  case EXACT_GELU_TANH:
+  case EXACT_TANHSHRINK:
+  case EXACT_LOG_SIGMOID:
+  case EXACT_SQUAREPLUS:
     return 0;
   }
   return 0;
@@ -54,7 +68,7 @@ static int is_light(exact_function function, int is_backward) {
 
 static void apply_body(const struct range_cut *cut, size_t first, size_t last) {
   const exact_activation *a = cut->activation;
-  cut->kernels->apply[a->function](cut->x + first, cut->y + first, last - first, a->parameter);
+  cut->kernels->apply[a->function](cut->x + first, cut->y + first, last - first, a);
 }
 
 void exact_apply(exact_engine *engine, const exact_activation *activation, const float *x, float *y,
@@ -66,7 +80,7 @@ void exact_apply(exact_engine *engine, const exact_activation *activation, const
 
 static void apply_backward_body(const struct range_cut *cut, size_t first, size_t last) {
   const exact_activation *a = cut->activation;
-  cut->kernels->apply_backward[a->function](cut->x + first, cut->y + first, last - first, a->parameter);
+  cut->kernels->apply_backward[a->function](cut->x + first, cut->y + first, last - first, a);
 }
 
 void exact_apply_backward(exact_engine *engine, const exact_activation *activation, const float *saved,

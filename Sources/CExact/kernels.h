@@ -25,9 +25,9 @@ struct exact_kernels {
   void (*multiply_sparse)(const exact_product *p, const struct exact_product_part *part);
   /// Columns [first, last).
   void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
-  void (*apply[EXACT_SOFTPLUS + 1])(const float *x, float *y, size_t count, double parameter);
-  void (*apply_backward[EXACT_SOFTPLUS + 1])(const float *saved, float *gradient, size_t count,
-                                             double parameter);
+  void (*apply[EXACT_FUNCTIONS])(const float *x, float *y, size_t count, const exact_activation *told);
+  void (*apply_backward[EXACT_FUNCTIONS])(const float *saved, float *gradient, size_t count,
+                                          const exact_activation *told);
   void (*dropout)(const exact_dropping *dropping, const float *x, float *y, size_t count);
   void (*cross_entropy)(const exact_cross_entropy *work, size_t first_row, size_t last_row);
   void (*squared_error)(const exact_squares *work, size_t first_row, size_t last_row);

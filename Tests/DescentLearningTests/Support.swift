@@ -76,7 +76,7 @@ extension OptionCard {
     let values: [OptionValue] =
       switch type {
       case .number(let bounds):
-        [0.5, 0.1, 2, 7, bounds.contains(1) ? .nan : -0.5].filter(bounds.contains).map(OptionValue.number)
+        (bounds.upper > 0 ? [0.5, 0.1, 2, 7] : [-0.5, -2]).filter(bounds.contains).map(OptionValue.number)
       case .count(let bounds): [1, 2, 7].filter(bounds.contains).map(OptionValue.number)
       case .flag: [.flag(true), .flag(false)]
       case .word(let words): words.map(OptionValue.word)

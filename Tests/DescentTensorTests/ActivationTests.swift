@@ -12,30 +12,38 @@ struct ActivationCase: Sendable, CustomTestStringConvertible {
 
 @Suite("Activations")
 struct ActivationTests {
-  static let cases = [
+  static let cases =
+    [
+      ActivationCase(
+        testDescription: "relu", forward: { $0.relu($1, into: $2) },
+        backward: { $0.reluBackward(output: $1, gradient: $2) }, twin: Twin.relu, slopeTwin: Twin.reluSlope),
+      ActivationCase(
+        testDescription: "tanh", forward: { $0.tanh($1, into: $2) },
+        backward: { $0.tanhBackward(output: $1, gradient: $2) }, twin: Twin.tanh, slopeTwin: Twin.tanhSlope),
+      ActivationCase(
+        testDescription: "sigmoid", forward: { $0.sigmoid($1, into: $2) },
+        backward: { $0.sigmoidBackward(output: $1, gradient: $2) }, twin: Twin.sigmoid,
+        slopeTwin: Twin.sigmoidSlope),
+      ActivationCase(
+        testDescription: "gelu", forward: { $0.gelu($1, into: $2) },
+        backward: { $0.geluBackward(input: $1, gradient: $2) }, twin: Twin.gelu, slopeTwin: Twin.geluSlope),
+      ActivationCase(
+        testDescription: "silu", forward: { $0.silu($1, into: $2) },
+        backward: { $0.siluBackward(input: $1, gradient: $2) }, twin: Twin.silu, slopeTwin: Twin.siluSlope),
+      ActivationCase(
+        testDescription: "softplus", forward: { $0.softplus($1, into: $2) },
+        backward: { $0.softplusBackward(input: $1, gradient: $2) }, twin: Twin.softplus,
+        slopeTwin: Twin.softplusSlope),
+      leakyReLU(slope: 0.01), leakyReLU(slope: 0), leakyReLU(slope: 1), elu(alpha: 1), elu(alpha: 0.3),
+      elu(alpha: 1e30),
+    ] + ElementFunction.samples.map(element)
+
+  private static func element(_ function: ElementFunction) -> ActivationCase {
     ActivationCase(
-      testDescription: "relu", forward: { $0.relu($1, into: $2) },
-      backward: { $0.reluBackward(output: $1, gradient: $2) }, twin: Twin.relu, slopeTwin: Twin.reluSlope),
-    ActivationCase(
-      testDescription: "tanh", forward: { $0.tanh($1, into: $2) },
-      backward: { $0.tanhBackward(output: $1, gradient: $2) }, twin: Twin.tanh, slopeTwin: Twin.tanhSlope),
-    ActivationCase(
-      testDescription: "sigmoid", forward: { $0.sigmoid($1, into: $2) },
-      backward: { $0.sigmoidBackward(output: $1, gradient: $2) }, twin: Twin.sigmoid,
-      slopeTwin: Twin.sigmoidSlope),
-    ActivationCase(
-      testDescription: "gelu", forward: { $0.gelu($1, into: $2) },
-      backward: { $0.geluBackward(input: $1, gradient: $2) }, twin: Twin.gelu, slopeTwin: Twin.geluSlope),
-    ActivationCase(
-      testDescription: "silu", forward: { $0.silu($1, into: $2) },
-      backward: { $0.siluBackward(input: $1, gradient: $2) }, twin: Twin.silu, slopeTwin: Twin.siluSlope),
-    ActivationCase(
-      testDescription: "softplus", forward: { $0.softplus($1, into: $2) },
-      backward: { $0.softplusBackward(input: $1, gradient: $2) }, twin: Twin.softplus,
-      slopeTwin: Twin.softplusSlope),
-    leakyReLU(slope: 0.01), leakyReLU(slope: 0), leakyReLU(slope: 1), elu(alpha: 1), elu(alpha: 0.3),
-    elu(alpha: 1e30),
-  ]
+      testDescription: "\(function)", forward: { $0.apply(function, $1, into: $2) },
+      backward: { $0.applyBackward(function, saved: $1, gradient: $2) },
+      twin: { Twin.value(function, $0) }, slopeTwin: { Twin.slope(function, $0, $1) })
+  }
 
   private static func leakyReLU(slope: Double) -> ActivationCase {
     ActivationCase(

@@ -4,7 +4,7 @@
 
 #pragma clang fp contract(off)
 
-static const exact_activation hidden[] = {{EXACT_GELU, 0}, {EXACT_RELU, 0}, {EXACT_TANH, 0}};
+static const exact_activation hidden[] = {{EXACT_GELU, 0, 0}, {EXACT_RELU, 0, 0}, {EXACT_TANH, 0, 0}};
 static const float dropped = 0.125f;
 
 static struct layer layer_at(struct network *n, size_t i, const size_t sizes[]) {

@@ -54,8 +54,24 @@ double true_elu(double x);
 double true_elu_slope(double x);
 double true_small_elu(double x);
 double true_small_elu_slope(double x);
+double true_selu(double x);
+double true_selu_slope(double x);
+double true_small_celu(double x);
+double true_small_celu_slope(double x);
+double true_mish(double x);
+double true_mish_slope(double x);
+double true_softsign(double x);
+double true_softsign_slope(double x);
+double true_gelu_tanh(double x);
+double true_gelu_tanh_slope(double x);
+double true_tanhshrink(double x);
+double true_tanhshrink_slope(double x);
+double true_log_sigmoid(double x);
+double true_log_sigmoid_slope(double x);
+double true_squareplus(double x);
+double true_squareplus_slope(double x);
 
-/// The limit of the smaller elu.
+/// The limit of the smaller elu and of celu.
 static const double small_limit = 0.3;
 
 #endif

@@ -5,6 +5,8 @@
 #include "depths.h"
 #include "sparse.h"
 #include "functions.h"
+#include "smooth.h"
+#include "pieces.h"
 #include "activations.h"
 #include "losses.h"
 #include "normalization.h"
@@ -22,9 +24,15 @@ const struct exact_kernels PATH_KERNELS = {
     .multiply_sparse = multiply_sparse_part,
     .sum_columns = sum_columns,
     .apply = {apply_relu, apply_tanh, apply_sigmoid, apply_gelu, apply_leaky_relu, apply_elu, apply_silu,
-              apply_softplus},
+              apply_softplus, apply_selu, apply_celu, apply_mish, apply_softsign, apply_gelu_tanh,
+              apply_tanhshrink, apply_log_sigmoid, apply_squareplus, apply_hardtanh, apply_hardsigmoid,
+              apply_hardswish, apply_softshrink, apply_hardshrink, apply_squared_relu},
     .apply_backward = {turn_back_relu, turn_back_tanh, turn_back_sigmoid, turn_back_gelu,
-                       turn_back_leaky_relu, turn_back_elu, turn_back_silu, turn_back_softplus},
+                       turn_back_leaky_relu, turn_back_elu, turn_back_silu, turn_back_softplus,
+                       turn_back_selu, turn_back_celu, turn_back_mish, turn_back_softsign,
+                       turn_back_gelu_tanh, turn_back_tanhshrink, turn_back_log_sigmoid,
+                       turn_back_squareplus, turn_back_hardtanh, turn_back_hardsigmoid,
+                       turn_back_hardswish, turn_back_shrunk, turn_back_shrunk, turn_back_squared_relu},
     .dropout = dropout_range,
     .cross_entropy = cross_entropy_rows,
     .squared_error = squared_error_rows,

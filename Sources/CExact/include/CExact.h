@@ -54,20 +54,37 @@ typedef enum exact_function {
   EXACT_LEAKY_RELU,         // parameter: the slope below 0
   EXACT_ELU,                // parameter: the size of the limit below 0
   EXACT_SILU,
-  EXACT_SOFTPLUS
+  EXACT_SOFTPLUS,
+  EXACT_SELU,
+  EXACT_CELU,               // parameter: the size of the limit below 0, above 0
+  EXACT_MISH,
+  EXACT_SOFTSIGN,
+  EXACT_GELU_TANH,
+  EXACT_TANHSHRINK,
+  EXACT_LOG_SIGMOID,
+  EXACT_SQUAREPLUS,         // parameter: above 0
+  EXACT_HARDTANH,           // parameter and second: the lower end and the upper, both of binary32
+  EXACT_HARDSIGMOID,
+  EXACT_HARDSWISH,
+  EXACT_SOFTSHRINK,         // parameter: how far from 0 it is 0, at least 0
+  EXACT_HARDSHRINK,         // parameter: the same
+  EXACT_SQUARED_RELU
 } exact_function;
+
+enum { EXACT_FUNCTIONS = EXACT_SQUARED_RELU + 1 };
 
 /// A function with what it is told; functions without a parameter pass it over.
 typedef struct exact_activation {
   exact_function function;
-  double parameter;
+  double parameter, second;
 } exact_activation;
 
 /// y = f(x); x and y may be one.
 void exact_apply(exact_engine *engine, const exact_activation *activation, const float *x, float *y,
                  size_t count);
 
-/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid, leaky relu) or the input (the others).
+/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid, leaky relu, hardtanh, the shrinks) or the input
+/// (the others).
 void exact_apply_backward(exact_engine *engine, const exact_activation *activation, const float *saved,
                           float *gradient, size_t count);
 

@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentTensor
 
 /// A function put on every output of a layer.
 package protocol Activation: CatalogueEntry {
@@ -14,12 +15,14 @@ package enum ActivationOperation: Sendable, Equatable {
   case leakyReLU(slope: Double)
   case elu(alpha: Double)
   case silu, softplus
+  case element(ElementFunction)
 
   /// Whether the backward pass reads the input; the others read the output.
   package var needsInput: Bool {
     switch self {
     case .relu, .tanh, .sigmoid, .leakyReLU: false
     case .gelu, .elu, .silu, .softplus: true
+    case .element(let function): function.needsInput
     }
   }
 }
@@ -28,6 +31,9 @@ package enum ActivationOperation: Sendable, Equatable {
 package enum Activations {
   package static let all: [any Activation.Type] = [
     ReLU.self, LeakyReLU.self, ELU.self, GELU.self, SiLU.self, Softplus.self, Tanh.self, Sigmoid.self,
+    SELU.self, CELU.self, Mish.self, GELUTanh.self, Squareplus.self, SquaredReLU.self, ReLU6.self,
+    HardSwish.self, Softsign.self, HardTanh.self, HardSigmoid.self, LogSigmoid.self, TanhShrink.self,
+    SoftShrink.self, HardShrink.self,
   ]
 
   /// The activation of this name with these options.

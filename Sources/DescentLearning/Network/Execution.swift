@@ -146,6 +146,7 @@ package final class Execution {
     case .elu(let alpha): engine.elu(input, alpha: alpha, into: output)
     case .silu: engine.silu(input, into: output)
     case .softplus: engine.softplus(input, into: output)
+    case .element(let function): engine.apply(function, input, into: output)
     }
   }
 
@@ -159,6 +160,7 @@ package final class Execution {
     case .elu(let alpha): engine.eluBackward(input: value, alpha: alpha, gradient: gradient)
     case .silu: engine.siluBackward(input: value, gradient: gradient)
     case .softplus: engine.softplusBackward(input: value, gradient: gradient)
+    case .element(let function): engine.applyBackward(function, saved: value, gradient: gradient)
     }
   }
 

@@ -166,33 +166,6 @@ private enum Pass {
   }
 }
 
-extension ActivationOperation {
-  /// Whether it takes about as long as reading its numbers.
-  fileprivate var isLight: Bool {
-    switch self {
-    case .relu, .leakyReLU: true
-    case .tanh, .sigmoid, .gelu, .elu, .silu, .softplus: false
-    }
-  }
-
-  /// What an element takes beside one through tanh.
-  fileprivate var weight: Double {
-    switch self {
-    case .relu, .leakyReLU: 0
-    case .tanh, .sigmoid, .elu, .silu: 1
-    case .gelu, .softplus: 1.9
-    }
-  }
-
-  /// Whether the way back takes about as long as reading its numbers.
-  fileprivate var isLightBackward: Bool {
-    switch self {
-    case .relu, .leakyReLU, .tanh, .sigmoid: true
-    case .gelu, .elu, .silu, .softplus: false
-    }
-  }
-}
-
 extension MachineSpeed {
   /// The same with a peak.
   func with(peak: Double) -> MachineSpeed {

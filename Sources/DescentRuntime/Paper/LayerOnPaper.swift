@@ -1,5 +1,6 @@
 import DescentLearning
 import DescentRecipe
+import DescentTensor
 
 /// One layer of a network, as a line of a table.
 package struct LayerOnPaper: Sendable, Equatable {
@@ -77,6 +78,30 @@ extension ActivationOperation {
     case .elu(let alpha): "elu " + Numeral.text(alpha)
     case .silu: "silu"
     case .softplus: "softplus"
+    case .element(let function): function.written
+    }
+  }
+}
+
+extension ElementFunction {
+  /// The function as a block of layers would write it.
+  fileprivate var written: String {
+    switch self {
+    case .selu: "selu"
+    case .celu(let alpha): "celu " + Numeral.text(alpha)
+    case .mish: "mish"
+    case .softsign: "softsign"
+    case .geluTanh: "gelu_tanh"
+    case .tanhshrink: "tanhshrink"
+    case .logSigmoid: "logsigmoid"
+    case .squareplus(let b): "squareplus " + Numeral.text(b)
+    case ReLU6.function: "relu6"
+    case .hardtanh(let low, let high): "hardtanh(low=\(Numeral.text(low)), high=\(Numeral.text(high)))"
+    case .hardsigmoid: "hardsigmoid"
+    case .hardswish: "hardswish"
+    case .softshrink(let width): "softshrink " + Numeral.text(width)
+    case .hardshrink(let width): "hardshrink " + Numeral.text(width)
+    case .squaredReLU: "squared_relu"
     }
   }
 }

@@ -61,19 +61,39 @@ extension Engine {
     applyBackward(EXACT_SOFTPLUS, x, gradient)
   }
 
+  /// y = f(x); in place or not.
+  package func apply(_ function: ElementFunction, _ x: Matrix, into y: Matrix) {
+    apply(function.activation, x, y)
+  }
+
+  /// Turns the gradient of a function's output into that of its input, in place.
+  ///
+  /// - Parameter saved: The input if the function needs it, else the output.
+  package func applyBackward(_ function: ElementFunction, saved: Matrix, gradient: Matrix) {
+    applyBackward(function.activation, saved, gradient)
+  }
+
   private func apply(_ function: exact_function, _ x: Matrix, _ y: Matrix, parameter: Double = 0) {
-    precondition(x.matches(y), "a function's input and output match in shape")
-    var activation = exact_activation(function: function, parameter: parameter)
-    withExtendedLifetime((x, y)) {
-      unsafe exact_apply(handle, &activation, x.start, y.start, x.rows * x.columns)
-    }
+    apply(exact_activation(function: function, parameter: parameter, second: 0), x, y)
   }
 
   private func applyBackward(
     _ function: exact_function, _ saved: Matrix, _ gradient: Matrix, parameter: Double = 0
   ) {
+    applyBackward(exact_activation(function: function, parameter: parameter, second: 0), saved, gradient)
+  }
+
+  private func apply(_ activation: exact_activation, _ x: Matrix, _ y: Matrix) {
+    precondition(x.matches(y), "a function's input and output match in shape")
+    var activation = activation
+    withExtendedLifetime((x, y)) {
+      unsafe exact_apply(handle, &activation, x.start, y.start, x.rows * x.columns)
+    }
+  }
+
+  private func applyBackward(_ activation: exact_activation, _ saved: Matrix, _ gradient: Matrix) {
     precondition(saved.matches(gradient), "a value and its gradient match in shape")
-    var activation = exact_activation(function: function, parameter: parameter)
+    var activation = activation
     withExtendedLifetime((saved, gradient)) {
       unsafe exact_apply_backward(
         handle, &activation, saved.start, gradient.start, saved.rows * saved.columns)

@@ -1,0 +1,18 @@
+import DescentCatalogue
+import DescentTensor
+
+/// A scaled elu that keeps signals of mean 0 and variance 1 so.
+///
+/// Source: Klambauer et al. 2017, arXiv:1706.02515; torch.nn.SELU.
+package struct SELU: Activation {
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .activation, "selu", synonyms: ["SELU"],
+    summary: "1.0507·x, below 0 bent towards −1.758, which keeps mean 0 and variance 1",
+    example: "data digits; model mlp [64, 32, 10](activation=selu)",
+    source: "Klambauer et al. 2017, arXiv:1706.02515; torch.nn.SELU")
+
+  package var operation: ActivationOperation { .element(.selu) }
+  package static var companion: any Initializer { LeCun() }
+}

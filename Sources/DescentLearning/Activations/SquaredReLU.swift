@@ -1,0 +1,18 @@
+import DescentCatalogue
+import DescentTensor
+
+/// The square of the positive part.
+///
+/// Source: So et al. 2021, arXiv:2109.08668.
+package struct SquaredReLU: Activation {
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .activation, "squared_relu", synonyms: ["relu_squared", "ReLUSquared", "relu2"],
+    summary: "x² where x is positive, else 0",
+    example: "data digits; model mlp [64, 32, 10](activation=squared_relu)",
+    source: "So et al. 2021, arXiv:2109.08668")
+
+  package var operation: ActivationOperation { .element(.squaredReLU) }
+  package static var companion: any Initializer { He() }
+}

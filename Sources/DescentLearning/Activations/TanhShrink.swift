@@ -1,0 +1,18 @@
+import DescentCatalogue
+import DescentTensor
+
+/// What tanh takes away.
+///
+/// Source: torch.nn.Tanhshrink.
+package struct TanhShrink: Activation {
+  package init() {}
+
+  package static let card = EntryCard<Self>(
+    .activation, "tanhshrink", synonyms: ["Tanhshrink", "tanh_shrink"],
+    summary: "x − tanh(x), flat around 0",
+    example: "data digits; model mlp [64, 32, 10](activation=tanhshrink)",
+    source: "torch.nn.Tanhshrink")
+
+  package var operation: ActivationOperation { .element(.tanhshrink) }
+  package static var companion: any Initializer { He() }
+}
