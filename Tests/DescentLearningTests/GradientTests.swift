@@ -84,7 +84,10 @@ struct GradientTests {
   private static let losses: [LossOperation] = Losses.all.flatMap { type -> [LossOperation] in
     let changes = type.facts.options.flatMap { option in option.otherValues.map { [option.name: $0] } }
     return ([[:]] + changes).map { type.make(with: $0).operation }
-  }.filter { $0 != .logisticCrossEntropy }
+  }.filter { $0.outputs(classes: 2) == 2 }
+
+  /// Two that any activation is tried under.
+  private static let plain = [CrossEntropy().operation, MeanSquaredError().operation]
 
   private func expect(_ found: [Float], near want: [Double], _ what: Comment) {
     #expect(found.count == want.count && !want.isEmpty, what)
@@ -115,7 +118,7 @@ struct GradientTests {
     }
   }
 
-  @Test(arguments: GradientCase.perceptrons, losses)
+  @Test(arguments: GradientCase.perceptrons, plain)
   func `a perceptron's gradients are those of its loss`(golden: GradientCase, operation: LossOperation) throws
   {
     try check(golden, operation)
@@ -128,11 +131,18 @@ struct GradientTests {
     try check(golden, operation)
   }
 
-  @Test(arguments: [[Int]]([[4, 1], [3, 9, 1]]))
-  func `one output for two classes has the gradients of its loss`(sizes: [Int]) throws {
+  @Test(
+    arguments: [[Int]]([[4, 1], [3, 9, 1]]),
+    [
+      .logisticCrossEntropy, .logisticFocalCrossEntropy(gamma: 2),
+      .logisticFocalCrossEntropy(gamma: 0.5, alpha: 0.25),
+    ] as [LossOperation])
+  func `one output for two classes has the gradients of its loss`(
+    sizes: [Int], operation: LossOperation
+  ) throws {
     let network = Network.perceptron(sizes, [.activation(.tanh)])
     for rows in [1, 2, 13] {
-      try check(GradientCase(name: "\(sizes)", network: network, rows: rows), .logisticCrossEntropy)
+      try check(GradientCase(name: "\(sizes)", network: network, rows: rows), operation)
     }
   }
 

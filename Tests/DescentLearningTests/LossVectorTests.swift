@@ -1,6 +1,7 @@
 import DescentCatalogue
 import DescentLearning
 import DescentTensor
+import Foundation
 import Testing
 
 /// Losses against the values and gradients of another library.
@@ -10,11 +11,19 @@ struct LossVectorTests {
     "cross_entropy": "torch.nn.functional.cross_entropy", "mse": "torch.nn.functional.mse_loss",
     "binary_cross_entropy": "torch.nn.functional.binary_cross_entropy_with_logits",
     "mae": "torch.nn.functional.l1_loss", "huber": "torch.nn.functional.huber_loss",
+    "hinge": "torch.nn.functional.multi_margin_loss",
+    "squared_hinge": "torch.nn.functional.multi_margin_loss",
+    "binary_focal": "optax.losses.sigmoid_focal_loss", "log_cosh": "optax.losses.log_cosh",
+    "quantile": "pinball",
   ]
+
+  /// The power of a shortfall by which the origin tells one loss from the other.
+  private static let powers: [String: Setting] = ["squared_hinge": .number(2)]
 
   /// How many cases the file holds of each.
   private static let counts = [
-    "cross_entropy": 6, "mse": 3, "binary_cross_entropy": 2, "mae": 3, "huber": 2,
+    "cross_entropy": 6, "mse": 3, "binary_cross_entropy": 2, "mae": 3, "huber": 2, "hinge": 1,
+    "squared_hinge": 1, "binary_focal": 2, "log_cosh": 1, "quantile": 3,
   ]
 
   private let tolerance = 2e-6
@@ -87,22 +96,46 @@ struct LossVectorTests {
     }
   }
 
-  @Test(arguments: Losses.all.map { $0.facts.name })
+  @Test(arguments: Losses.all.map { $0.facts.name }.filter { $0 != "focal" })
   func `a loss has the values and the gradient of its origin`(name: String) throws {
     let file: LossFile = try Vectors.read("losses")
     let type = try #require(Losses.all.first { $0.facts.name == name })
-    let cases = file.cases.filter { $0.class == Self.origins[name] }
+    let cases = file.cases.filter {
+      $0.class == Self.origins[name] && $0.settings["p"] == Self.powers[name]
+    }
     #expect(cases.count == Self.counts[name])
     for golden in cases {
       var options: [String: OptionValue] = [:]
-      for option in ["label_smoothing", "delta"] {
-        if case .number(let number) = golden.settings[option] { options[option] = .number(number) }
+      for option in type.facts.options {
+        for word in [option.name] + option.synonyms {
+          if case .number(let number) = golden.settings[word] { options[option.name] = .number(number) }
+        }
       }
       let inputs = try #require(file.inputs[golden.inputs])
       let count = inputs[0].flat.count
       let shapes = type.task == .classification ? [inputs[1].flat.count] : [count, 1, 2, 3]
       for rows in shapes { try check(golden, type.make(with: options), inputs, rows: rows) }
     }
+  }
+
+  @Test func `focal of the scores 0 and z is binary_focal of z, and without gamma cross_entropy`() throws {
+    let file: LossFile = try Vectors.read("losses")
+    let bin = try #require(file.inputs["bin"])
+    let pairs = try JSONDecoder().decode(
+      [Numbers].self, from: JSONEncoder().encode([bin[0].flat.flatMap { [0, $0] }, bin[1].flat]))
+    for gamma in [0, 0.5, 2] {
+      let focal = Focal.make(with: ["gamma": .number(gamma)])
+      let one = BinaryFocal.make(with: ["gamma": .number(gamma)])
+      let wide = try found(focal, pairs, weights: nil, rows: 6, columns: 2)
+      let narrow = try found(one, bin, weights: nil, rows: 6, columns: 1)
+      expect(wide.each, near: narrow.each, "rows under gamma \(gamma)")
+      let second = stride(from: 1, to: 12, by: 2).map { Double(wide.gradient[$0]) }
+      expect(second, near: narrow.gradient.map { Double($0) }, "gradient under gamma \(gamma)")
+    }
+    let plain = try found(CrossEntropy(), pairs, weights: nil, rows: 6, columns: 2)
+    let none = try found(
+      Focal.make(with: ["gamma": .number(0)]), pairs, weights: nil, rows: 6, columns: 2)
+    #expect(none.each == plain.each)
   }
 
   @Test func `the loss that a target asks for fits it`() {

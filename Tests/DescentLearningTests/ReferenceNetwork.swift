@@ -67,6 +67,26 @@ struct ReferenceNetwork {
     case .elu(let alpha): x > 0 ? x : alpha * Foundation.expm1(x)
     case .silu: x / (1 + Foundation.exp(-x))
     case .softplus: Foundation.log(1 + Foundation.exp(x))
+    case .element(let function): value(function, x)
+    }
+  }
+
+  private static func value(_ function: ElementFunction, _ x: Double) -> Double {
+    switch function {
+    case .selu: 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Foundation.expm1(x))
+    case .celu(let alpha): x > 0 ? x : alpha * Foundation.expm1(x / alpha)
+    case .mish: x * Foundation.tanh(Foundation.log(1 + Foundation.exp(x)))
+    case .softsign: x / (1 + abs(x))
+    case .geluTanh: x / 2 * (1 + Foundation.tanh(0.7978845608028654 * (x + 0.044715 * x * x * x)))
+    case .tanhshrink: x - Foundation.tanh(x)
+    case .logSigmoid: -Foundation.log(1 + Foundation.exp(-x))
+    case .squareplus(let b): (x + (x * x + b).squareRoot()) / 2
+    case .hardtanh(let low, let high): min(max(x, low), high)
+    case .hardsigmoid: min(max(x + 3, 0), 6) / 6
+    case .hardswish: x * min(max(x + 3, 0), 6) / 6
+    case .softshrink(let width): max(x - width, 0) + min(x + width, 0)
+    case .hardshrink(let width): abs(x) > width ? x : 0
+    case .squaredReLU: max(x, 0) * max(x, 0)
     }
   }
 
@@ -96,7 +116,7 @@ struct ReferenceNetwork {
 
   /// One for each class.
   static func classWeights(_ operation: LossOperation, _ labels: [Int], outputs: Int) -> [Double] {
-    let classes = operation == .logisticCrossEntropy ? 2 : outputs
+    let classes = operation.outputs(classes: 2) == 1 ? 2 : outputs
     let counts = (0..<classes).map { label in labels.count { $0 == label } }
     return operation.weighting.weights(counts: counts) ?? [Double](repeating: 1, count: classes)
   }
@@ -114,8 +134,22 @@ struct ReferenceNetwork {
       }
     case .logisticCrossEntropy:
       return Foundation.log(1 + Foundation.exp(row[0])) - Double(label) * row[0]
-    case .squaredError, .absoluteError, .huberError: return .nan
+    case .focalCrossEntropy(let gamma, _):
+      let entropy = Foundation.log(row.reduce(0) { $0 + Foundation.exp($1) }) - row[label]
+      return weights[label] * Foundation.pow(1 - Foundation.exp(-entropy), gamma) * entropy
+    case .logisticFocalCrossEntropy(let gamma, let alpha):
+      let entropy = Foundation.log(1 + Foundation.exp(row[0])) - Double(label) * row[0]
+      let weight = alpha.map { label == 1 ? $0 : 1 - $0 } ?? 1
+      return weight * Foundation.pow(1 - Foundation.exp(-entropy), gamma) * entropy
+    case .hinge(let margin): return shortfalls(row, label, margin).reduce(0, +) / Double(row.count)
+    case .squaredHinge(let margin):
+      return shortfalls(row, label, margin).reduce(0) { $0 + $1 * $1 } / Double(row.count)
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: return .nan
     }
+  }
+
+  private static func shortfalls(_ row: [Double], _ label: Int, _ margin: Double) -> [Double] {
+    row.indices.filter { $0 != label }.map { max(0, margin - row[label] + row[$0]) }
   }
 
   private static func loss(_ operation: LossOperation, ofDistance distance: Double) -> Double {
@@ -124,7 +158,11 @@ struct ReferenceNetwork {
     case .absoluteError: abs(distance)
     case .huberError(let delta):
       abs(distance) <= delta ? distance * distance / 2 : delta * (abs(distance) - delta / 2)
-    case .softmaxCrossEntropy, .logisticCrossEntropy: .nan
+    case .logCoshError: Foundation.log(Foundation.cosh(distance))
+    case .quantileError(let q): max(-q * distance, (1 - q) * distance)
+    case .softmaxCrossEntropy, .logisticCrossEntropy, .focalCrossEntropy, .logisticFocalCrossEntropy,
+      .hinge, .squaredHinge:
+      .nan
     }
   }
 

@@ -5,9 +5,17 @@ import Testing
 
 extension ActivationOperation {
   /// Every operation, those with parameters by two of them.
-  static let samples: [ActivationOperation] = [
-    .relu, .tanh, .sigmoid, .gelu, .leakyReLU(slope: 0.01), .leakyReLU(slope: 0.5), .elu(alpha: 1),
-    .elu(alpha: 0.3), .silu, .softplus,
+  static let samples: [ActivationOperation] =
+    [
+      .relu, .tanh, .sigmoid, .gelu, .leakyReLU(slope: 0.01), .leakyReLU(slope: 0.5), .elu(alpha: 1),
+      .elu(alpha: 0.3), .silu, .softplus,
+    ] + elements.map { .element($0) }
+
+  private static let elements: [ElementFunction] = [
+    .selu, .celu(alpha: 1), .celu(alpha: 0.3), .mish, .softsign, .geluTanh, .tanhshrink, .logSigmoid,
+    .squareplus(b: 4), .squareplus(b: 0.5), .hardtanh(low: -1, high: 1), .hardtanh(low: 0, high: 6),
+    .hardtanh(low: -0.5, high: 0.25), .hardsigmoid, .hardswish, .softshrink(width: 0.5),
+    .softshrink(width: 0.1), .hardshrink(width: 0.5), .hardshrink(width: 0.1), .squaredReLU,
   ]
 
   /// How a recipe names it.
@@ -21,6 +29,28 @@ extension ActivationOperation {
     case .elu(let alpha): EntryValue("elu", options: ["alpha": .number(alpha)])
     case .silu: EntryValue("silu")
     case .softplus: EntryValue("softplus")
+    case .element(let function): Self.entry(function)
+    }
+  }
+
+  private static func entry(_ function: ElementFunction) -> EntryValue {
+    switch function {
+    case .selu: EntryValue("selu")
+    case .celu(let alpha): EntryValue("celu", options: ["alpha": .number(alpha)])
+    case .mish: EntryValue("mish")
+    case .softsign: EntryValue("softsign")
+    case .geluTanh: EntryValue("gelu_tanh")
+    case .tanhshrink: EntryValue("tanhshrink")
+    case .logSigmoid: EntryValue("logsigmoid")
+    case .squareplus(let b): EntryValue("squareplus", options: ["b": .number(b)])
+    case .hardtanh(low: 0, high: 6): EntryValue("relu6")
+    case .hardtanh(let low, let high):
+      EntryValue("hardtanh", options: ["low": .number(low), "high": .number(high)])
+    case .hardsigmoid: EntryValue("hardsigmoid")
+    case .hardswish: EntryValue("hardswish")
+    case .softshrink(let width): EntryValue("softshrink", options: ["width": .number(width)])
+    case .hardshrink(let width): EntryValue("hardshrink", options: ["width": .number(width)])
+    case .squaredReLU: EntryValue("squared_relu")
     }
   }
 }
@@ -82,9 +112,11 @@ struct TrainingStep {
     parameters = drawn.array.map { $0 == 0 ? 0.5 * dice.number() : $0 }
     inputs = dice.numbers(rows * network.inputs, scale: 2)
     switch operation {
-    case .softmaxCrossEntropy: truth = .classes((0..<rows).map { _ in dice.whole(below: network.outputs) })
-    case .logisticCrossEntropy: truth = .classes((0..<rows).map { _ in dice.whole(below: 2) })
-    case .squaredError, .absoluteError, .huberError:
+    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge:
+      truth = .classes((0..<rows).map { _ in dice.whole(below: network.outputs) })
+    case .logisticCrossEntropy, .logisticFocalCrossEntropy:
+      truth = .classes((0..<rows).map { _ in dice.whole(below: 2) })
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError:
       truth = .numbers((0..<rows).map { _ in dice.numbers(network.outputs).map { Double($0) } })
     }
   }

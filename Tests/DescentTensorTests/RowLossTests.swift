@@ -22,6 +22,12 @@ struct RowLossTests {
       "huber": {
         engine.huberError($0, target: target, delta: 0.5, scale: 1, gradient: $1, losses: $2)
       },
+      "log cosh": {
+        engine.logCoshError($0, target: target, scale: 1, gradient: $1, losses: $2)
+      },
+      "quantile": {
+        engine.quantileError($0, target: target, q: 0.8, scale: 1, gradient: $1, losses: $2)
+      },
     ]
   }
 
@@ -36,6 +42,16 @@ struct RowLossTests {
       "smoothed": { [weights] in
         engine.weightedCrossEntropy(
           $0, labels: chosen, weights: weights, smoothing: 0.3, scale: 1, gradient: $1, losses: $2)
+      },
+      "focal": { [weights] in
+        engine.focalCrossEntropy(
+          $0, labels: chosen, gamma: 1.5, weights: weights, scale: 1, gradient: $1, losses: $2)
+      },
+      "hinge": {
+        engine.hinge($0, labels: chosen, margin: 0.7, scale: 1, gradient: $1, losses: $2)
+      },
+      "squared hinge": {
+        engine.squaredHinge($0, labels: chosen, margin: 0.7, scale: 1, gradient: $1, losses: $2)
       },
     ]
   }
@@ -76,6 +92,23 @@ struct RowLossTests {
     try check(
       { Engines.single.logisticCrossEntropy($0, labels: chosen, scale: 1, gradient: $1, losses: $2) },
       columns: 1, "logistic")
+    try check(
+      {
+        Engines.single.logisticFocalCrossEntropy(
+          $0, labels: chosen, gamma: 2, alpha: 0.25, scale: 1, gradient: $1, losses: $2)
+      }, columns: 1, "logistic focal")
+  }
+
+  @Test func `what is not a number stays so under the losses of classes`() throws {
+    for (name, loss) in try classLosses() {
+      for place in 0..<4 {
+        let losses = try #require(DoubleBuffer(count: rows))
+        var scores = [Float](repeating: 0.5, count: 4 * rows)
+        scores[place] = .nan
+        let logits = try matrix(scores, rows: rows, columns: 4)
+        #expect(try loss(logits, nil, losses).isNaN, "\(name) at \(place)")
+      }
+    }
   }
 
   @Test func `distances have the values that their names say`() throws {

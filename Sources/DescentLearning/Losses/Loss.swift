@@ -16,12 +16,33 @@ package enum LossOperation: Sendable, Equatable {
   case absoluteError
   /// Squared up to a distance of `delta`, straight beyond.
   case huberError(delta: Double)
+  /// Times the power `gamma` of the probability that the true class lacks.
+  case focalCrossEntropy(gamma: Double, weighting: ClassWeighting = .even)
+  /// The same of two classes by one output; `alpha` is what a row of the second counts.
+  case logisticFocalCrossEntropy(gamma: Double, alpha: Double? = nil)
+  /// What scores lack of standing `margin` below that of the true class.
+  case hinge(margin: Double)
+  case squaredHinge(margin: Double)
+  case logCoshError
+  /// Of a prediction too low times `q`, of one too high times 1 − `q`.
+  case quantileError(q: Double)
 
   /// How much the rows of each class count.
   package var weighting: ClassWeighting {
     switch self {
-    case .softmaxCrossEntropy(_, let weighting): weighting
-    case .logisticCrossEntropy, .squaredError, .absoluteError, .huberError: .even
+    case .softmaxCrossEntropy(_, let weighting), .focalCrossEntropy(_, let weighting): weighting
+    case .logisticCrossEntropy, .logisticFocalCrossEntropy, .hinge, .squaredHinge: .even
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: .even
+    }
+  }
+
+  /// What is compared: classes or numbers.
+  package var task: Task {
+    switch self {
+    case .softmaxCrossEntropy, .logisticCrossEntropy, .focalCrossEntropy, .logisticFocalCrossEntropy,
+      .hinge, .squaredHinge:
+      .classification
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: .regression
     }
   }
 }
@@ -29,7 +50,8 @@ package enum LossOperation: Sendable, Equatable {
 /// Every loss that the language can name.
 package enum Losses {
   package static let all: [any Loss.Type] = [
-    CrossEntropy.self, BinaryCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self, Huber.self,
+    CrossEntropy.self, BinaryCrossEntropy.self, Focal.self, BinaryFocal.self, Hinge.self, SquaredHinge.self,
+    MeanSquaredError.self, MeanAbsoluteError.self, Huber.self, LogCosh.self, Quantile.self,
   ]
 
   /// The loss that a target asks for when the recipe names none.

@@ -44,32 +44,59 @@ package final class LossUnit {
 
   /// The batch's mean loss times its rows; with a gradient, that of the mean is put there.
   package func loss(of output: Matrix, gradient: Matrix?) -> Double {
-    let scale = 1 / Float(output.rows)
+    let (scale, target) = (1 / Float(output.rows), targets(rows: output.rows))
+    let wide = 1 / Double(output.rows)
     switch operation {
     case .softmaxCrossEntropy(let smoothing, _):
-      guard let classWeights else {
-        return engine.softmaxCrossEntropy(
-          output, labels: labels, smoothing: smoothing, scale: scale, gradient: gradient, losses: losses)
-      }
-      let weight = weight(rows: output.rows)
-      let sum = engine.weightedCrossEntropy(
-        output, labels: labels, weights: classWeights, smoothing: smoothing, scale: 1 / weight,
-        gradient: gradient, losses: losses)
-      return sum * (Double(output.rows) / weight)
+      return crossEntropy(of: output, smoothing: smoothing, gradient: gradient)
     case .logisticCrossEntropy:
       return engine.logisticCrossEntropy(
         output, labels: labels, scale: scale, gradient: gradient, losses: losses)
+    case .focalCrossEntropy(let gamma, _):
+      return focalCrossEntropy(of: output, gamma: gamma, gradient: gradient)
+    case .logisticFocalCrossEntropy(let gamma, let alpha):
+      return engine.logisticFocalCrossEntropy(
+        output, labels: labels, gamma: gamma, alpha: alpha, scale: wide, gradient: gradient, losses: losses)
+    case .hinge(let margin):
+      return engine.hinge(
+        output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
+    case .squaredHinge(let margin):
+      return engine.squaredHinge(
+        output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
     case .squaredError:
-      return engine.squaredError(
-        output, target: targets(rows: output.rows), scale: scale, gradient: gradient, losses: losses)
+      return engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .absoluteError:
-      return engine.absoluteError(
-        output, target: targets(rows: output.rows), scale: scale, gradient: gradient, losses: losses)
+      return engine.absoluteError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .huberError(let delta):
       return engine.huberError(
-        output, target: targets(rows: output.rows), delta: delta, scale: scale, gradient: gradient,
+        output, target: target, delta: delta, scale: scale, gradient: gradient, losses: losses)
+    case .logCoshError:
+      return engine.logCoshError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+    case .quantileError(let q):
+      return engine.quantileError(
+        output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
+    }
+  }
+
+  private func crossEntropy(of output: Matrix, smoothing: Float, gradient: Matrix?) -> Double {
+    guard let classWeights else {
+      return engine.softmaxCrossEntropy(
+        output, labels: labels, smoothing: smoothing, scale: 1 / Float(output.rows), gradient: gradient,
         losses: losses)
     }
+    let weight = weight(rows: output.rows)
+    let sum = engine.weightedCrossEntropy(
+      output, labels: labels, weights: classWeights, smoothing: smoothing, scale: 1 / weight,
+      gradient: gradient, losses: losses)
+    return sum * (Double(output.rows) / weight)
+  }
+
+  private func focalCrossEntropy(of output: Matrix, gamma: Double, gradient: Matrix?) -> Double {
+    let weight = weight(rows: output.rows)
+    let sum = engine.focalCrossEntropy(
+      output, labels: labels, gamma: gamma, weights: classWeights, scale: 1 / weight, gradient: gradient,
+      losses: losses)
+    return sum * (Double(output.rows) / weight)
   }
 
   /// How many rows of the batch have their true class on top.

@@ -10,7 +10,7 @@ enum ShapeFault: Fault {
   case outputs(found: Int, classes: Int, data: String)
   case outputsForNumber(found: Int, data: String)
   /// Another number of outputs than one, under a loss that takes one for two classes.
-  case oneOutput(found: Int)
+  case oneOutput(found: Int, loss: String)
   case tooManyLayers(Int)
   case tooLarge(String)
   case noOutputs
@@ -58,8 +58,8 @@ enum ShapeFault: Fault {
       "the model has \(found) output\(found == 1 ? "" : "s"), \(data) has \(classes) classes"
     case .outputsForNumber(let found, let data):
       "the model has \(found) outputs, \(data) has one number to predict"
-    case .oneOutput(let found):
-      "the model has \(found) outputs, `binary_cross_entropy` takes one for the two classes"
+    case .oneOutput(let found, let loss):
+      "the model has \(found) outputs, `\(loss)` takes one for the two classes"
     case .tooManyLayers(let found):
       "\(Numeral.grouped(found)) layers, a model may have \(Numeral.grouped(Self.mostLayers))"
     case .tooLarge: "this model has more weights than can be counted"

@@ -103,7 +103,8 @@ extension Checker {
       let fault =
         wanted == names.count
         ? ShapeFault.outputs(found: outputs, classes: names.count, data: data.entry.name)
-        : ShapeFault.oneOutput(found: outputs)
+        : ShapeFault.oneOutput(
+          found: outputs, loss: type(of: settings.effectiveLoss).facts.name)
       faults.add(fault, at: place, related: mark)
     case nil: break
     case .number:

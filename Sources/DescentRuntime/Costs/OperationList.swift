@@ -34,14 +34,14 @@ struct OperationList {
 
   private mutating func addLoss(_ loss: LossOperation) {
     let outputs = plan.output.width
-    let (task, truth): (Task, Int) =
-      switch loss {
-      case .softmaxCrossEntropy, .logisticCrossEntropy: (.classification, bytes(rows))
-      case .squaredError, .absoluteError, .huberError: (.regression, bytes(rows, outputs))
+    let truth =
+      switch loss.task {
+      case .classification: bytes(rows)
+      case .regression: bytes(rows, outputs)
       }
     // Outputs read, their gradient written, the loss of each row in binary64.
     let moved = Bytes.sum(bytes(2, rows, outputs), Bytes.sum(truth, bytes(2, rows)))
-    operations.append(StepOperation(.loss(task), shape: [rows, outputs], bytes: moved))
+    operations.append(StepOperation(.loss(loss.task), shape: [rows, outputs], bytes: moved))
   }
 
   private mutating func addUpdate(_ settings: Settings) {

@@ -79,7 +79,7 @@ extension Engine {
   }
 
   /// log(1 + t), t in 0 ... 1, to the last digits of a tiny t.
-  private static func logAboveOne(_ t: Double) -> Double {
+  static func logAboveOne(_ t: Double) -> Double {
     let above = 1 + t
     return above == 1 ? t : Exact.log(above) * (t / (above - 1))
   }

@@ -40,6 +40,48 @@ extension Engine {
     }
   }
 
+  /// Mean over the columns of log(cosh(distance)): half its square near 0, nearly a straight line far out.
+  ///
+  /// - Parameters:
+  ///   - prediction: `[rows, columns]`; the gradient may take its place.
+  ///   - target: `[rows, columns]`.
+  ///   - scale: What the gradient is multiplied by.
+  ///   - gradient: `[rows, columns]`; nil to evaluate alone.
+  ///   - losses: One a row.
+  /// - Returns: The sum of the losses in row order.
+  package func logCoshError(
+    _ prediction: Matrix, target: Matrix, scale: Float, gradient: Matrix?, losses: DoubleBuffer
+  ) -> Double {
+    distances(prediction, target: target, scale: scale, gradient: gradient, losses: losses) { distance in
+      let small = Exact.exp(-2 * distance.magnitude)
+      let slope = (1 - small) / (1 + small)
+      // log 2 in binary64.
+      let value = distance.magnitude + Self.logAboveOne(small) - 0x1.62e42fefa39efp-1
+      return (value, distance < 0 ? -slope : slope)
+    }
+  }
+
+  /// Mean over the columns of the distance, times `q` where a prediction is too low, else times 1 − q.
+  ///
+  /// - Parameters:
+  ///   - prediction: `[rows, columns]`; the gradient may take its place.
+  ///   - target: `[rows, columns]`.
+  ///   - q: The share of targets that the best prediction is above; within 0 and 1.
+  ///   - scale: What the gradient is multiplied by.
+  ///   - gradient: `[rows, columns]`; nil to evaluate alone.
+  ///   - losses: One a row.
+  /// - Returns: The sum of the losses in row order.
+  package func quantileError(
+    _ prediction: Matrix, target: Matrix, q: Double, scale: Float, gradient: Matrix?, losses: DoubleBuffer
+  ) -> Double {
+    distances(prediction, target: target, scale: scale, gradient: gradient, losses: losses) { distance in
+      if distance > 0 { return ((1 - q) * distance, 1 - q) }
+      if distance < 0 { return (-q * distance, -q) }
+      // Halfway between the two slopes; times 0, so that what is not a number stays so.
+      return (distance.magnitude, (0.5 - q) + distance * 0)
+    }
+  }
+
   /// The mean over the columns of a function of the distance, which gives its value and its slope.
   @inline(__always)
   private func distances(

@@ -81,15 +81,24 @@ SCHEDULES = {
     "StepLR", "ExponentialLR", "LinearLR", "PolynomialLR", "CosineAnnealingLR", "OneCycleLR",
     "ReduceLROnPlateau", "linear_schedule", "polynomial_schedule", "PolynomialDecay",
 }
-ACTIVATIONS = ["relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid"]
+ACTIVATIONS = [
+    "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "selu", "celu", "mish", "relu6",
+    "hardswish", "softsign", "hardtanh", "hardsigmoid", "logsigmoid", "tanhshrink", "softshrink", "hardshrink",
+]
 LOSSES = {
     "torch.nn.functional.cross_entropy": "cls",
     "torch.nn.functional.binary_cross_entropy_with_logits": "bin",
     "torch.nn.functional.mse_loss": "reg",
     "torch.nn.functional.l1_loss": "reg",
     "torch.nn.functional.huber_loss": "reg",
+    "torch.nn.functional.multi_margin_loss": "cls",
+    "optax.losses.sigmoid_focal_loss": "bin",
+    "optax.losses.log_cosh": "reg",
+    "pinball": "reg",
 }
-LOSS_SETTINGS = {"reduction", "label_smoothing", "weight", "delta"}
+LOSS_SETTINGS = {
+    "reduction", "label_smoothing", "weight", "delta", "p", "margin", "gamma", "alpha", "quantile",
+}
 
 source = pathlib.Path(sys.argv[1])
 target = pathlib.Path(__file__).parent
@@ -151,8 +160,12 @@ def clipping():
 
 def activations():
     content = read("activations")
-    names = [f"torch.nn.functional.{name}" for name in ACTIVATIONS]
+    names = [f"torch.nn.functional.{name}" for name in ACTIVATIONS] + ["keras.activations.squareplus"]
     cases = [case for case in content["cases"] if case["class"] in names]
+    for case in cases:
+        # The form by tanh is an activation of its own here.
+        if case["settings"].pop("approximate", "none") == "tanh":
+            case["class"] += " tanh"
     write("activations", content | {"cases": cases}, "cases")
 
 
@@ -162,6 +175,10 @@ def losses():
         case for case in content["cases"]
         if LOSSES.get(case["class"]) == case["inputs"] and LOSS_SETTINGS.issuperset(case["settings"])
     ]
+    for case in cases:
+        # optax gives the loss of each row.
+        if case["library"] == "optax":
+            case["settings"]["reduction"] = "none"
     inputs = {name: content["inputs"][name] for name in LOSSES.values()}
     write("losses", content | {"inputs": inputs, "cases": cases}, "cases")
 

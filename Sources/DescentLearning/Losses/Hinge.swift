@@ -1,0 +1,24 @@
+import DescentCatalogue
+
+/// What the scores of other classes lack of standing a margin below the true one.
+///
+/// Source: Weston and Watkins 1999; torch.nn.MultiMarginLoss with p 1, whose mean is over all classes.
+package struct Hinge: Loss {
+  package var margin = 1.0
+
+  package init() {}
+
+  package static let task = Task.classification
+
+  package static let card = EntryCard<Self>(
+    .loss, "hinge",
+    synonyms: [
+      "MultiMarginLoss", "multi_margin_loss", "CategoricalHinge", "categorical_hinge", "hinge_loss",
+    ],
+    summary: "mean of what other scores lack of standing `margin` below the true one",
+    example: "loss hinge",
+    source: "Weston and Watkins 1999; torch.nn.MultiMarginLoss with p 1",
+    options: [.number("margin", \.margin, in: .above(0), "how far below the true score is far enough")])
+
+  package var operation: LossOperation { .hinge(margin: margin) }
+}
