@@ -4,7 +4,7 @@ import Testing
 
 /// What another library says of the same predictions.
 private struct MetricFile: Decodable, Sendable {
-  /// Classes, or numbers where `classes` is missing; figures are named with their option behind.
+  /// Classes, or numbers where `classes` is missing; figures are named with their options behind.
   struct Case: Decodable, Sendable {
     let classes: Int?
     let truth: [Double]
@@ -30,14 +30,16 @@ private struct MetricFile: Decodable, Sendable {
 struct MetricVectorTests {
   private let tolerance = 1e-6
 
-  /// The metric that a name of the file asks for: `f1 micro`, `top_k 2`.
+  /// The metric that a name of the file asks for: `f1 micro`, `top_k 2`, `f_beta 0.5 macro`.
   private func metric(_ name: String) throws -> any Metric {
     let parts = name.split(separator: " ").map(String.init)
     let type = try #require(Metrics.all.first { $0.facts.name == parts[0] })
-    guard parts.count > 1 else { return type.init() }
-    let option = try #require(type.facts.options.first)
-    let value: OptionValue = Double(parts[1]).map { .number($0) } ?? .word(parts[1])
-    return type.make(with: [option.name: value])
+    #expect(parts.count <= 1 + type.facts.options.count)
+    var options: [String: OptionValue] = [:]
+    for (option, text) in zip(type.facts.options, parts.dropFirst()) {
+      options[option.name] = Double(text).map { .number($0) } ?? .word(text)
+    }
+    return type.make(with: options)
   }
 
   private func check(_ cases: [MetricFile.Case], of task: Task) throws {

@@ -32,6 +32,7 @@ enum ClassAverage: String, CaseIterable {
         sum.rows += counts.rows
         sum.predicted += counts.predicted
         sum.met += counts.met
+        sum.others += counts.others
       }
       return figure(all) ?? 0
     case .weighted:

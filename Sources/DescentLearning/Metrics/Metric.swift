@@ -25,8 +25,11 @@ extension Metric {
 package enum Metrics {
   package static let all: [any Metric.Type] = [
     Accuracy.self, BalancedAccuracy.self, TopK.self, Precision.self, Recall.self, F1.self,
-    AreaUnderCurve.self, LogLoss.self,
+    AreaUnderCurve.self, LogLoss.self, FBeta.self, Jaccard.self, Specificity.self, Hamming.self,
+    Matthews.self, CohenKappa.self, AveragePrecision.self, Brier.self, CalibrationError.self,
     MeanSquare.self, RootMeanSquare.self, MeanAbsolute.self, RSquared.self, MeanAbsolutePercentage.self,
+    MedianAbsolute.self, MaxError.self, ExplainedVariance.self, Pinball.self, MeanSquareLog.self,
+    Pearson.self, Spearman.self,
   ]
 
   /// The metrics shown when the recipe names none.

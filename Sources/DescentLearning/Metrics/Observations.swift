@@ -37,6 +37,7 @@ package struct ClassObservations: Sendable, Equatable {
       tally[Int(said)].predicted += 1
       if actual == said { tally[Int(actual)].met += 1 }
     }
+    for label in tally.indices { tally[label].others = truth.count - tally[label].rows }
     self.tally = tally
   }
 
@@ -63,6 +64,8 @@ package struct ClassCounts: Sendable, Equatable {
   package var predicted = 0
   /// Rows that are and were said to be.
   package var met = 0
+  /// Rows that are of another.
+  package var others = 0
 
   /// The share of the rows said to be of it that are; nil where none was said to be.
   package var precision: Double? { predicted == 0 ? nil : Double(met) / Double(predicted) }
@@ -73,5 +76,22 @@ package struct ClassCounts: Sendable, Equatable {
   /// The harmonic mean of precision and recall; nil where no row is of it or was said to be.
   package var f1: Double? {
     rows + predicted == 0 ? nil : 2 * Double(met) / Double(rows + predicted)
+  }
+
+  /// The weighted harmonic mean of precision and recall, recall counting `beta` times as much.
+  func score(beta: Double) -> Double? {
+    guard rows + predicted > 0 else { return nil }
+    let square = beta * beta
+    return (1 + square) * Double(met) / (square * Double(rows) + Double(predicted))
+  }
+
+  /// The share, of the rows that are of it or were said to be, of those that are both; nil without any.
+  package var overlap: Double? {
+    rows + predicted == 0 ? nil : Double(met) / Double(rows + predicted - met)
+  }
+
+  /// The share of the other rows that were not said to be of it; nil where there are none.
+  package var specificity: Double? {
+    others == 0 ? nil : Double(others - (predicted - met)) / Double(others)
   }
 }

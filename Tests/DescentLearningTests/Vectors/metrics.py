@@ -1,6 +1,6 @@
 """Draws predictions and lets scikit-learn judge them.
 
-    metrics.py         writes metrics.json beside itself; needs scikit-learn and numpy
+    metrics.py         writes metrics.json beside itself; needs scikit-learn, scipy and numpy
 
 Probabilities are whole shares of 64, so that every one of them, and every tie, is exact in binary. What
 scikit-learn leaves undefined (one class alone under auc, one row under r2) is null. The output is the
@@ -13,7 +13,9 @@ import warnings
 
 import numpy
 import sklearn
+from scipy.stats import rankdata
 from sklearn import metrics as sk
+from sklearn.calibration import calibration_curve
 
 CASES = 50
 warnings.filterwarnings("ignore")
@@ -57,6 +59,54 @@ def top(truth, probabilities, classes, k):
     return float(sk.top_k_accuracy_score(truth, probabilities, k=k, labels=range(classes)))
 
 
+def precision_mean(truth, probabilities, classes):
+    """One against the rest; the mean over those classes that are there."""
+    names = [1] if classes == 2 else range(classes)
+    found = [
+        sk.average_precision_score(truth == name, probabilities[:, name])
+        for name in names
+        if (truth == name).any()
+    ]
+    return float(numpy.mean(found)) if found else None
+
+
+def specificity(truth, predicted, classes):
+    """The recall of the rows that are not of a class, by each way to average."""
+    labels = [name for name in range(classes) if name in truth or name in predicted]
+    others = {
+        name: sk.recall_score(truth != name, predicted != name, zero_division=0) for name in range(classes)
+    }
+    outside = sum((truth != name).sum() for name in range(classes))
+    kept = sum(((truth != name) & (predicted != name)).sum() for name in range(classes))
+    macro = float(numpy.mean([others[name] for name in labels]))
+    return {
+        "macro": macro,
+        "micro": float(kept / outside),
+        "weighted": float(sum(others[name] * (truth == name).mean() for name in range(classes))),
+        "auto": float(others[1]) if classes == 2 else macro,
+    }
+
+
+def calibration(truth, probabilities, predicted, bins):
+    """scikit-learn has the points of the curve; their weights are the shares of the rows."""
+    said = probabilities.max(axis=1)
+    met, mean = calibration_curve(truth == predicted, said, n_bins=bins, strategy="uniform")
+    places = numpy.searchsorted(numpy.linspace(0, 1, bins + 1)[1:-1], said)
+    rows = numpy.bincount(places, minlength=bins)
+    return float(numpy.sum(numpy.abs(met - mean) * rows[rows > 0]) / len(truth))
+
+
+def kappa(truth, predicted, classes, weights):
+    found = float(sk.cohen_kappa_score(truth, predicted, labels=range(classes), weights=weights))
+    return None if numpy.isnan(found) else found
+
+
+def brier(truth, probabilities, classes):
+    if classes == 2:
+        return float(numpy.mean((probabilities[:, 1] - truth) ** 2))
+    return float(sk.brier_score_loss(truth, probabilities, labels=range(classes)))
+
+
 def classification(number):
     classes = int(dice.choice([2, 2, 3, 4, 7, 12]))
     rows = 1 if number % 10 == 0 else int(dice.integers(2, 60))
@@ -71,9 +121,26 @@ def classification(number):
         "log_loss": float(sk.log_loss(truth, probabilities, labels=range(classes))),
     }
     values |= {f"top_k {k}": top(truth, probabilities, classes, k) for k in [1, 2, 5]}
-    for name in ["precision", "recall", "f1"]:
+    for name in ["precision", "recall", "f1", "jaccard"]:
         ways = averaged(getattr(sk, f"{name}_score"), truth, predicted, classes)
         values |= {f"{name} {way}": value for way, value in ways.items()}
+    for beta in [0.5, 2]:
+        ways = averaged(sk.fbeta_score, truth, predicted, classes, beta=beta)
+        values |= {f"f_beta {beta} {way}": value for way, value in ways.items()}
+    values |= {
+        f"specificity {way}": value for way, value in specificity(truth, predicted, classes).items()
+    }
+    values |= {
+        "hamming": float(sk.hamming_loss(truth, predicted)),
+        "matthews": float(sk.matthews_corrcoef(truth, predicted)),
+        "cohen_kappa none": kappa(truth, predicted, classes, None),
+        "cohen_kappa linear": kappa(truth, predicted, classes, "linear"),
+        "cohen_kappa quadratic": kappa(truth, predicted, classes, "quadratic"),
+        "average_precision": precision_mean(truth, probabilities, classes),
+        "brier": brier(truth, probabilities, classes),
+        "calibration_error 15": calibration(truth, probabilities, predicted, 15),
+        "calibration_error 4": calibration(truth, probabilities, predicted, 4),
+    }
     return {
         "classes": classes,
         "truth": truth.tolist(),
@@ -82,6 +149,18 @@ def classification(number):
         "confusion": sk.confusion_matrix(truth, predicted, labels=range(classes)).ravel().tolist(),
         "values": values,
     }
+
+
+def logs(truth, predicted):
+    if min(truth.min(), predicted.min()) <= -1:
+        return None
+    return float(numpy.mean((numpy.log1p(truth) - numpy.log1p(predicted)) ** 2))
+
+
+def correlation(truth, predicted):
+    if len(truth) < 2 or numpy.ptp(truth) == 0 or numpy.ptp(predicted) == 0:
+        return None
+    return float(numpy.corrcoef(truth, predicted)[0, 1])
 
 
 def regression(number):
@@ -103,6 +182,14 @@ def regression(number):
             "mae": float(sk.mean_absolute_error(truth, predicted)),
             "r2": float(sk.r2_score(truth, predicted)) if rows > 1 else None,
             "mape": float(sk.mean_absolute_percentage_error(truth, predicted)),
+            "median_absolute": float(sk.median_absolute_error(truth, predicted)),
+            "max_error": float(sk.max_error(truth, predicted)),
+            "explained_variance": float(sk.explained_variance_score(truth, predicted)) if rows > 1 else None,
+            "pinball 0.5": float(sk.mean_pinball_loss(truth, predicted)),
+            "pinball 0.9": float(sk.mean_pinball_loss(truth, predicted, alpha=0.9)),
+            "msle": logs(truth, predicted),
+            "pearson": correlation(truth, predicted),
+            "spearman": correlation(rankdata(truth), rankdata(predicted)),
         },
     }
 

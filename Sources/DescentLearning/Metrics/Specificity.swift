@@ -1,0 +1,27 @@
+import DescentCatalogue
+
+/// The share of the rows of other classes that were not said to be of a class.
+///
+/// Source: imblearn.metrics.specificity_score; sklearn.metrics.recall_score of what is not of the class.
+package struct Specificity: Metric {
+  package var average = ClassAverage.auto.rawValue
+
+  package init() {}
+
+  package static let task = Task.classification
+  package static let range = 0.0...1.0
+  package static let isHigherBetter = true
+  package static let isShare = true
+
+  package static let card = EntryCard<Self>(
+    .metric, "specificity", synonyms: ["specificity_score", "true_negative_rate", "tnr"],
+    summary: "share of the rows of other classes that are not said to be of a class",
+    example: "metrics recall, specificity", source: "imblearn.metrics.specificity_score",
+    options: [
+      .word("average", \.average, of: ClassAverage.words, ClassAverage.summary)
+    ])
+
+  package func value(over observed: Observations) -> Double? {
+    (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.specificity)
+  }
+}
