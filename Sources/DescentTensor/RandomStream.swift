@@ -25,6 +25,16 @@ package struct RandomStream: Sendable {
       step_high: UInt32(truncatingIfNeeded: step >> 32))
   }
 
+  private init(words: exact_stream) { self.words = words }
+
+  /// The stream of the same seed, purpose and place at another step.
+  package func with(step: UInt64) -> RandomStream {
+    var other = words
+    other.step_low = UInt32(truncatingIfNeeded: step)
+    other.step_high = UInt32(truncatingIfNeeded: step >> 32)
+    return RandomStream(words: other)
+  }
+
   /// Thirty-two random bits; `index` below 2³⁴.
   package func bits(at index: UInt64) -> UInt32 {
     precondition(index < 1 << 34, "a stream's index is below 2³⁴")

@@ -1,6 +1,7 @@
 import DescentCatalogue
 import DescentLearning
 import DescentTensor
+import Foundation
 import Testing
 
 /// The weights that layers begin with, by their distribution.
@@ -17,7 +18,9 @@ struct InitializerTests {
   }
 
   /// Those that draw; the others give each weight one value.
-  private static let drawn = variations.filter { !["zeros", "constant"].contains($0.entry) }
+  private static let drawn = variations.filter {
+    !["zeros", "ones", "constant", "identity"].contains($0.entry)
+  }
 
   /// The names that can draw from either shape.
   private static let shaped = Initializers.all.map { $0.facts }.filter {
@@ -49,11 +52,18 @@ struct InitializerTests {
     case let right as Orthogonal: return (0, right.gain * right.gain / Double(max(inputs, outputs)))
     case let one as ConstantWeight: return (one.value, 0)
     case is Zeros: return (0, 0)
+    case is Ones: return (1, 0)
+    case let cut as TruncatedNormal:
+      // What is left of a bell of variance 1: 1 − 2c·φ(c) / (2Φ(c) − 1).
+      let density = exp(-cut.cut * cut.cut / 2) * 0.3989422804014327
+      let left = 1 - 2 * cut.cut * density / erf(cut.cut / 2.0.squareRoot())
+      return (cut.mean, left * cut.deviation * cut.deviation)
+    case is TorchDefault: return (0, 1 / (3 * Double(inputs)))
     case _: return (0, try variance(variation.entry))
     }
   }
 
-  @Test(arguments: variations, [0, 1, 77])
+  @Test(arguments: variations.filter { $0.entry != "identity" }, [0, 1, 77])
   func `weights have the mean and the variance of their initializer`(variation: Variation, seed: UInt64)
     throws
   {
@@ -137,8 +147,40 @@ struct InitializerTests {
     #expect(Normal().mean == 0 && Normal().deviation == 1 && Uniform().low == 0 && Uniform().high == 1)
   }
 
-  @Test func `zeros are 0 and a constant is itself`() {
+  @Test func `a bell that is cut has nothing beyond the cut and all within it`() {
+    var cut = TruncatedNormal()
+    (cut.mean, cut.deviation) = (1, 0.5)
+    let found = weights(cut)
+    #expect(found.allSatisfy { abs($0 - 1) <= 1 })
+    #expect(found.contains { $0 < 0.01 } && found.contains { $0 > 1.99 })
+    let within = Double(found.count { abs($0 - 1) < 0.5 }) / Double(found.count)
+    let share = 0.6826895 / 0.9544997
+    #expect(abs(within - share) < 5 * (share * (1 - share) / Double(found.count)).squareRoot())
+    // What lies within the cut anyway is the plain bell's.
+    let stream = RandomStream(seed: 0, .initialization, place: 0)
+    let plain = found.indices.count { found[$0] == stream.normal(at: UInt64($0)) * 0.5 + 1 }
+    #expect(Double(plain) / Double(found.count) > 0.94)
+  }
+
+  @Test func `torch's bound is one over the root of the inputs`() {
+    let found = weights(TorchDefault()).map { abs(Double($0)) * Double(inputs).squareRoot() }
+    #expect(found.allSatisfy { $0 <= 1 + 1e-7 } && found.contains { $0 > 0.999 })
+  }
+
+  @Test func `an identity hands on what it can`() {
+    for (rows, columns) in [(3, 3), (2, 4), (4, 2)] {
+      var identity = Identity()
+      identity.gain = 0.5
+      let found = identity.weights(rows, columns, from: RandomStream(seed: 0, .initialization))
+      for index in found.indices {
+        #expect(found[index] == (index / columns == index % columns ? 0.5 : 0))
+      }
+    }
+  }
+
+  @Test func `zeros are 0, ones are 1 and a constant is itself`() {
     #expect(weights(Zeros()).bits == [Float](repeating: 0, count: inputs * outputs).bits)
+    #expect(weights(Ones()).bits == [Float](repeating: 1, count: inputs * outputs).bits)
     var tenth = ConstantWeight()
     tenth.value = 0.1
     #expect(weights(tenth).allSatisfy { $0 == 0.1 })
@@ -178,7 +220,8 @@ struct InitializerTests {
   func `hidden layers take the initializer of their activation unless one is named`(name: String) throws {
     var model = MultilayerPerceptron()
     model.activation = EntryValue(name)
-    let fitting = ["tanh", "sigmoid"].contains(name) ? "glorot" : "he"
+    let bounded = ["tanh", "sigmoid", "softsign", "hardtanh", "hardsigmoid"]
+    let fitting = name == "selu" ? "lecun" : bounded.contains(name) ? "glorot" : "he"
     #expect(names(model) == [fitting, fitting, "glorot"])
     model.initializer = EntryValue("he", options: ["distribution": .word("uniform")])
     #expect(names(model) == ["he", "he", "he"])

@@ -34,7 +34,7 @@ extension ElementwiseInitializer {
 package enum Initializers {
   package static let all: [any Initializer.Type] = [
     He.self, Glorot.self, LeCun.self, Orthogonal.self, Uniform.self, Normal.self, Zeros.self,
-    ConstantWeight.self,
+    ConstantWeight.self, TorchDefault.self, TruncatedNormal.self, Ones.self, Identity.self,
   ]
 
   /// The initializer of this name with these options.
