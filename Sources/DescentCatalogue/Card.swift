@@ -66,6 +66,8 @@ package enum OptionType: Sendable, Equatable {
   case word([String])
   /// A length with a unit; a bare number takes this one.
   case length(bare: LengthUnit)
+  /// Lengths in a list; a bare number takes this unit.
+  case lengths(bare: LengthUnit)
   /// A learning rate, or a share of the optimizer's.
   case rate
   /// A string, such as a file's path.
@@ -89,6 +91,7 @@ package enum OptionValue: Sendable, Equatable {
   case flag(Bool)
   case word(String)
   case length(Length)
+  case lengths([Length])
   case rate(Rate)
   /// A string, or a column's name.
   case text(String)

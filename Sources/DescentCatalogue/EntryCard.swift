@@ -137,6 +137,26 @@ package struct EntryOption<Entry>: Sendable {
       set: { if case .length(let length) = $1 { $0[keyPath: path] = length } })
   }
 
+  /// Lengths in a list.
+  package static func lengths(
+    _ name: String, _ path: any Path<[Length]>, bare: LengthUnit, synonyms: [String] = [], _ summary: String
+  ) -> Self {
+    Self(
+      name: name, synonyms: synonyms, type: .lengths(bare: bare), summary: summary,
+      get: { .lengths($0[keyPath: path]) },
+      set: { if case .lengths(let lengths) = $1 { $0[keyPath: path] = lengths } })
+  }
+
+  /// A learning rate, or a share of the optimizer's; nil is "not given".
+  package static func rate(
+    _ name: String, _ path: any Path<Rate?>, synonyms: [String] = [], _ summary: String
+  ) -> Self {
+    Self(
+      name: name, synonyms: synonyms, type: .rate, summary: summary,
+      get: { $0[keyPath: path].map(OptionValue.rate) ?? .none },
+      set: { if case .rate(let rate) = $1 { $0[keyPath: path] = rate } })
+  }
+
   /// A learning rate, or a share of the optimizer's.
   package static func rate(
     _ name: String, _ path: any Path<Rate>, synonyms: [String] = [], _ summary: String

@@ -47,7 +47,9 @@ extension PlanWords {
         rate.epoch.map(Numeral.grouped) ?? "", rate.step.map { Numeral.grouped($0 + 1) } ?? "",
         (rate.mayHaveFallen ? "≤ " : "") + Self.rate(rate.lr), Self.words(rate.boundary))
       guard rate.leftOut > 0 else { continue }
-      table.add("…", "", "…", "\(Numeral.grouped(rate.leftOut)) more drop\(rate.leftOut == 1 ? "" : "s")")
+      table.add(
+        "…", "", "…",
+        "\(Numeral.grouped(rate.leftOut)) more \(Self.words(rate.boundary))\(rate.leftOut == 1 ? "" : "s")")
     }
     return table.lines(within: margin.columns)
   }
@@ -65,6 +67,8 @@ extension PlanWords {
     case .start: "first step"
     case .piece(let name): "\(name) begins"
     case .drop: "drop"
+    case .restart: "restart"
+    case .turn: "turn"
     case .peak: "peak"
     case .pieceEnd(let name): "\(name) ends"
     case .hold: "held from here"

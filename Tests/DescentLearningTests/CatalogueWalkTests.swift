@@ -67,10 +67,14 @@ struct CatalogueWalkTests {
         #expect(bounds.contains(number) && number.rounded() == number, "\(option.name)")
       case (.word(let words), .word(let word)): #expect(words.contains(word), "\(option.name)")
       case (.length, .length(let length)): #expect(length.count > 0 && length.unit != .seconds)
+      case (.lengths, .lengths(let lengths)):
+        #expect(!lengths.isEmpty && lengths.allSatisfy { $0.count > 0 && $0.unit != .seconds })
       case (.rate, .rate(let rate)): #expect(rate.value(base: 1) >= 0, "\(option.name)")
       case (.entry(let kind), .entry(let value)):
         #expect(Entries.of(kind).contains { $0.facts.name == value.name }, "\(option.name)")
-      case (.flag, .flag), (.length, .none), (.entry, .none), (.number, .none), (.count, .none): break
+      case (.flag, .flag), (.length, .none), (.rate, .none), (.entry, .none), (.number, .none),
+        (.count, .none):
+        break
       case (let type, let value): Issue.record("\(option.name) is \(type) and begins as \(value)")
       }
     }

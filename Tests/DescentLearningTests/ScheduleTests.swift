@@ -26,25 +26,32 @@ struct ScheduleTests {
     let (t, n) = (Double(min(step, clock.total)), Double(clock.total))
     func steps(_ length: Length?) -> Double { Double(length.flatMap(clock.counts.steps(in:)) ?? 1) }
     switch schedule {
-    case is Constant: return clock.base
+    case let schedule as Constant: return schedule.level?.value(base: clock.base) ?? clock.base
     case let schedule as Step:
       return clock.base * Foundation.pow(schedule.factor, (t / steps(schedule.every)).rounded(.down))
     case let schedule as Exponential:
-      return clock.base * Foundation.exp(Foundation.log(schedule.factor) * t / steps(schedule.every))
+      let intervals = t / steps(schedule.every)
+      let power = schedule.staircase ? intervals.rounded(.down) : intervals
+      let bound = schedule.bound?.value(base: clock.base) ?? (schedule.factor < 1 ? 0 : .infinity)
+      let rate = clock.base * Foundation.exp(Foundation.log(schedule.factor) * power)
+      return schedule.factor < 1 ? max(rate, bound) : min(rate, bound)
     case let schedule as Cosine:
       let end = schedule.end.value(base: clock.base)
       let half = Foundation.cos(Double.pi * t / n / 2)
       return end + (clock.base - end) * half * half
-    case is Warmup: return clock.base * min(t + 1, n) / n
+    case let schedule as Warmup:
+      guard let start = schedule.start?.value(base: clock.base) else { return clock.base * min(t + 1, n) / n }
+      return start * (1 - t / n) + clock.base * t / n
     case let schedule as Linear:
       let (from, to) = (schedule.start.value(base: clock.base), schedule.end.value(base: clock.base))
       return from * (1 - t / n) + to * (t / n)
     case let schedule as Polynomial:
       let end = schedule.end.value(base: clock.base)
-      return end + (clock.base - end) * Foundation.pow(1 - t / n, schedule.power)
+      let cycle = schedule.cycle.map { steps($0) * max(1, (t / steps($0)).rounded(.up)) }
+      return end + (clock.base - end) * Foundation.pow(1 - t / (cycle ?? n), schedule.power)
     case let schedule as OneCycle: return oneCycle(schedule, min(t, n - 1), clock)
     case is Plateau: return clock.base
-    case _: return nil
+    case _: return laterForm(schedule, step, clock)
     }
   }
 

@@ -81,6 +81,7 @@ extension OptionCard {
       case .flag: [.flag(true), .flag(false)]
       case .word(let words): words.map(OptionValue.word)
       case .length: [.length(Length(7, .steps)), .length(Length(12.5, .percent))]
+      case .lengths: [.lengths([Length(7, .steps)]), .lengths([Length(30, .steps), Length(12.5, .percent)])]
       case .rate: [.rate(.shareOfBase(0.25)), .rate(.absolute(0.125))]
       case .text, .texts, .column, .columns, .columnClaims: []
       case .entry(let kind): Entries.of(kind).map { .entry(EntryValue($0.facts.name)) }

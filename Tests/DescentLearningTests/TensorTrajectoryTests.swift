@@ -71,12 +71,13 @@ struct TensorGoldenRun: Sendable, CustomTestStringConvertible {
       case ("d", _) where origin.optimizer != "adafactor": continue
       case ("weight_decouple", _), ("ns_coefficients", _): continue
       case ("adjust_lr_fn", .word("match_rms_adamw")): options["matching"] = .flag(true)
-      case ("init_step", .words(let kind, let number)):
-        options[kind == "distance" ? "distance" : "relative"] = .number(number)
+      case ("init_step", .list(let parts)):
+        guard case .number(let number) = try #require(parts.last) else { continue }
+        options[parts.first == .word("distance") ? "distance" : "relative"] = .number(number)
       case ("growth_rate", .word("Infinity")): continue
       case (_, .number(let number)): options[try #require(Self.words[name], "\(name)")] = .number(number)
       case (_, .flag(let flag)): options[try #require(Self.words[name], "\(name)")] = .flag(flag)
-      case (_, .numbers), (_, .word), (_, .words): Issue.record("nothing expresses \(name)")
+      case (_, .numbers), (_, .word), (_, .list), (_, .table): Issue.record("nothing expresses \(name)")
       }
     }
     let made = try Optimizers.made(origin.optimizer, options)

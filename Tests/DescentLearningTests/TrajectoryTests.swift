@@ -52,7 +52,7 @@ struct GoldenRun: Sendable, CustomTestStringConvertible {
       case ("l2_regularization_strength", .number(let number)): options["l2"] = .number(2 * number)
       case (_, .number(let number)): options[try #require(OriginWords.words[name])] = .number(number)
       case (_, .flag(let flag)): options[try #require(OriginWords.words[name])] = .flag(flag)
-      case (_, .word), (_, .words): Issue.record("nothing expresses \(name)")
+      case (_, .word), (_, .list), (_, .table): Issue.record("nothing expresses \(name)")
       }
     }
     let made = try Optimizers.made(optimizer, options)

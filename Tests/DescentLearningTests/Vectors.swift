@@ -1,13 +1,14 @@
 import DescentCatalogue
 import Foundation
 
-/// A number, a flag or numbers, as the origin was called with.
-enum Setting: Decodable, Sendable, Equatable {
+/// A number, a flag, a word, or lists and tables of them, as the origin was called with.
+indirect enum Setting: Decodable, Sendable, Equatable {
   case number(Double)
   case flag(Bool)
   case numbers([Double])
   case word(String)
-  case words(String, Double)
+  case list([Setting])
+  case table([String: Setting])
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
@@ -19,10 +20,12 @@ enum Setting: Decodable, Sendable, Equatable {
       self = .numbers(numbers)
     } else if let numbers = try? value.decode([Double?].self) {
       self = .numbers(numbers.compactMap(\.self))
-    } else if var list = try? decoder.unkeyedContainer() {
-      self = .words(try list.decode(String.self), try list.decode(Double.self))
+    } else if let word = try? value.decode(String.self) {
+      self = .word(word)
+    } else if let list = try? value.decode([Setting].self) {
+      self = .list(list)
     } else {
-      self = .word(try value.decode(String.self))
+      self = .table(try value.decode([String: Setting].self))
     }
   }
 }

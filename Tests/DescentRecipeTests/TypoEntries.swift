@@ -62,7 +62,7 @@ enum TypoEntries {
     switch option.type {
     case .number, .count, .column: option.defaultValue == .none
     case .text: option.name != "test"
-    case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
+    case .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }
 
@@ -92,6 +92,7 @@ enum TypoEntries {
     case .flag: "true"
     case .word(let words): words.first ?? ""
     case .length: "2"
+    case .lengths: "[1, 2]"
     case .rate: "0"
     case .text: "\"some.csv\""
     case .texts: "[\"none\"]"

@@ -12,7 +12,11 @@ package struct Cosine: Schedule {
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .schedule, "cosine", synonyms: ["CosineAnnealingLR", "CosineDecay", "cosine_decay", "cosine_annealing"],
+    .schedule, "cosine",
+    synonyms: [
+      "CosineAnnealingLR", "CosineDecay", "cosine_decay", "cosine_annealing", "cosine_decay_schedule",
+      "SWALR",
+    ],
     summary: "half a cosine down; first step: lr, one step after the last: `to`, held from there",
     example: "schedule warmup(100 steps) then cosine(to 0)",
     source: "Loshchilov and Hutter 2017, arXiv:1608.03983",

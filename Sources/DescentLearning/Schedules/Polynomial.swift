@@ -3,11 +3,12 @@ import DescentTensor
 
 /// The learning rate follows a power of what is left of the way.
 ///
-/// Source: torch.optim.lr_scheduler.PolynomialLR, with the end of keras PolynomialDecay; the end comes one
-/// step after the last, and held.
+/// Source: torch.optim.lr_scheduler.PolynomialLR, with the end and the cycles of keras PolynomialDecay; the
+/// end comes one step after the last, and held.
 package struct Polynomial: Schedule {
   package var power = 1.0
   package var end = Rate.absolute(0)
+  package var cycle: Length?
   package var length: Length?
 
   package init() {}
@@ -24,14 +25,34 @@ package struct Polynomial: Schedule {
         "to", \.end, synonyms: ["end_learning_rate", "end_value", "min_lr"],
         "where it ends: a rate, or a share of lr"),
       .length(
+        "cycle", \.cycle, bare: .epochs,
+        "reach the end after so long, and behind it each time on a way stretched to the next multiple"),
+      .length(
         "over", \.length, bare: .epochs, synonyms: ["for", "total_iters", "decay_steps", "transition_steps"],
         "how long it takes"),
     ])
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let end = end.value(base: clock.base)
-    guard step < clock.total else { return end }
-    let left = 1 - Double(step) / Double(clock.total)
-    return end + (clock.base - end) * Exact.pow(left, power)
+    guard let cycle else {
+      guard step < clock.total else { return end }
+      return rate(after: Double(step) / Double(clock.total), from: clock.base, to: end)
+    }
+    let place = Double(min(step, clock.total))
+    let period = Double(clock.counts.period(cycle))
+    let way = period * max(1, (place / period).rounded(.up))
+    return rate(after: place / way, from: clock.base, to: end)
+  }
+
+  private func rate(after share: Double, from start: Double, to end: Double) -> Double {
+    end + (start - end) * Exact.pow(1 - share, power)
+  }
+
+  package func bend(_ number: Int, on clock: PieceClock) -> Bend? {
+    cycle.flatMap { Bend(.restart, at: Double(number) * Double(clock.counts.period($0)) + 1) }
+  }
+
+  package func need(on clock: PieceClock) -> ScheduleNeed? {
+    cycle.map { ScheduleNeed(option: "cycle", length: $0, step: clock.counts.period($0)) }
   }
 }

@@ -13,6 +13,12 @@ package protocol Schedule: CatalogueEntry {
 
   /// The step of this piece, from 0, at which it is highest; nil where that is its first or its last.
   func peak(on clock: PieceClock) -> Int?
+
+  /// The bend of this number, from 1, in the order of their steps; nil behind the last.
+  func bend(_ number: Int, on clock: PieceClock) -> Bend?
+
+  /// What a run must reach, or an option has no say; nil where it always has.
+  func need(on clock: PieceClock) -> ScheduleNeed?
 }
 
 extension Schedule {
@@ -65,14 +71,17 @@ package struct RunCounts: Sendable, Equatable {
     return Int(exact.rounded(.up))
   }
 
-  /// The steps of a length that has a meaning in steps, at least 1.
-  func period(_ length: Length?) -> Int { max(1, length.flatMap(steps(in:)) ?? 1) }
+  /// The steps of a length, at least 1; more than any run has for one that cannot be counted.
+  func period(_ length: Length?) -> Int {
+    length.map { max(1, steps(in: $0) ?? 9_000_000_000_000_000) } ?? 1
+  }
 }
 
 /// Every schedule that the language can name.
 package enum Schedules {
   package static let all: [any Schedule.Type] = [
-    Constant.self, Step.self, Exponential.self, Linear.self, Polynomial.self, Cosine.self, Warmup.self,
-    OneCycle.self, Plateau.self,
+    Constant.self, Step.self, MultiStep.self, Exponential.self, InverseTime.self, Linear.self,
+    Polynomial.self, Cosine.self, CosineRestarts.self, Cyclic.self, Warmup.self, InverseSquareRoot.self,
+    WarmupStableDecay.self, OneCycle.self, Plateau.self,
   ]
 }

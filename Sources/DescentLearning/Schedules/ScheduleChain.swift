@@ -49,15 +49,18 @@ package struct ScheduleTimeline: Sendable {
   package func rate(at step: Int) -> Double {
     guard let place = place(at: step) else { return base }
     let piece = pieces[place]
-    let clock = PieceClock(base: base, total: piece.total, counts: counts)
-    let rate = piece.schedule.rate(at: step - piece.start, on: clock)
+    let rate = piece.schedule.rate(at: step - piece.start, on: clock(of: piece))
     return piece.watch?.reduced(rate) ?? rate
   }
 
   /// The step of the clock at which a piece is highest, where that is neither its first nor its last.
   package func peak(of piece: Piece) -> Int? {
-    let clock = PieceClock(base: base, total: piece.total, counts: counts)
-    return piece.schedule.peak(on: clock).map { piece.start + $0 }
+    piece.schedule.peak(on: clock(of: piece)).map { piece.start + $0 }
+  }
+
+  /// What a piece knows of its steps.
+  package func clock(of piece: Piece) -> PieceClock {
+    PieceClock(base: base, total: piece.total, counts: counts)
   }
 
   /// The figure that steers the piece of the last update, as a recipe writes it; nil where none does.

@@ -26,4 +26,12 @@ package struct Step: Schedule {
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     clock.base * Exact.power(factor, min(step, clock.total) / clock.counts.period(every))
   }
+
+  package func bend(_ number: Int, on clock: PieceClock) -> Bend? {
+    Bend(.drop, at: Double(number) * Double(clock.counts.period(every)))
+  }
+
+  package func need(on clock: PieceClock) -> ScheduleNeed? {
+    every.map { ScheduleNeed(option: "every", length: $0, step: clock.counts.period($0)) }
+  }
 }

@@ -3,9 +3,10 @@ import DescentCatalogue
 /// The learning rate rises in a straight line to the optimizer's own.
 ///
 /// Source: Goyal et al. 2017, arXiv:1706.02677; counted as (t + 1) / n: the first update moves and the
-/// last has the full rate.
+/// last has the full rate. From a rate of its own it is counted as t / n, as optax's warm-ups are.
 package struct Warmup: Schedule {
   package var length: Length? = Length(5, .percent)
+  package var start: Rate?
 
   package init() {}
 
@@ -17,10 +18,21 @@ package struct Warmup: Schedule {
     options: [
       .length(
         "for", \.length, bare: .epochs, synonyms: ["over", "total_iters", "warmup_steps"], "how long it takes"
-      )
+      ),
+      .rate(
+        "from", \.start, synonyms: ["start_factor", "init_value"],
+        "the first rate, or a share of lr, with lr one step after the last; else lr / n"),
     ])
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
-    clock.base * Double(min(step + 1, clock.total)) / Double(clock.total)
+    Self.rate(at: step, of: clock.total, from: start, to: clock.base)
+  }
+
+  /// The rate at a step of a way up, from 0; at or past `steps` it holds.
+  static func rate(at step: Int, of steps: Int, from start: Rate?, to top: Double) -> Double {
+    guard let start = start?.value(base: top) else {
+      return top * Double(min(step + 1, steps)) / Double(steps)
+    }
+    return step < steps ? start + (top - start) * Double(step) / Double(steps) : top
   }
 }

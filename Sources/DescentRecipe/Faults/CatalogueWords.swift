@@ -53,6 +53,7 @@ extension OptionType {
     case .flag: "true or false"
     case .word(let words): words.map { "`\($0)`" }.joined(separator: " or ")
     case .length(let bare): "a length in \(bare.rawValue)"
+    case .lengths(let bare): "lengths in a list, in \(bare.rawValue)"
     case .rate: "a learning rate or a share of it"
     case .text: "a string"
     case .texts: "strings in a list"
@@ -90,7 +91,8 @@ extension OptionCard {
   package var takes: String {
     switch type {
     case .number(let bounds), .count(let bounds): "\(type.words), \(bounds.words)"
-    case .flag, .word, .length, .rate, .entry, .text, .texts, .column, .columns, .columnClaims: type.words
+    case .flag, .word, .length, .lengths, .rate, .entry, .text, .texts, .column, .columns, .columnClaims:
+      type.words
     }
   }
 
@@ -109,6 +111,7 @@ extension OptionValue {
     case .flag(let flag): flag ? "true" : "false"
     case .word(let word): word
     case .length(let length): length.text
+    case .lengths(let lengths): "[" + lengths.map(\.text).joined(separator: ", ") + "]"
     case .rate(.absolute(let rate)): Numeral.text(rate)
     case .rate(.shareOfBase(let share)): Numeral.text(share * 100) + "%"
     case .text(let text): CanonicalString.quoted(text)

@@ -164,7 +164,7 @@ extension OptionCard {
     case .count: "32"
     case .text: "\"data.csv\""
     case .column: "class"
-    case .number, .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: "0.2"
+    case .number, .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: "0.2"
     }
   }
 
@@ -173,7 +173,7 @@ extension OptionCard {
     switch type {
     case .number, .count, .column: defaultValue == .none
     case .text: defaultValue == .none && name != "test"
-    case .flag, .word, .length, .rate, .entry, .texts, .columns, .columnClaims: false
+    case .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }
 }

@@ -77,7 +77,7 @@ extension Checker {
     guard schedulePieces.isEmpty || settings.schedule.revision == scheduleRevision else { return }
     if reach?.revision != scheduleRevision {
       checkScheduleReach()
-      reach = ScheduleReach(revision: scheduleRevision, spans: schedulePieces.map(\.span))
+      reach = ScheduleReach(revision: scheduleRevision, pieces: schedulePieces)
     }
     reach?.add(steps, counts: counts, model: settings.model?.revision ?? 0, settings.schedule.chain)
   }
@@ -85,27 +85,51 @@ extension Checker {
   /// Warns of a schedule that no training under it lets act.
   mutating func checkScheduleReach() {
     guard let reach else { return }
-    for (place, span) in reach.spans.enumerated() where !reach.acting.contains(place) {
+    for (place, written) in reach.pieces.enumerated() where !reach.acting.contains(place) {
       guard let pieces = reach.timeline?.pieces, pieces.indices.contains(place) else { continue }
       let piece = pieces[place]
-      guard let step = piece.schedule as? Step,
-        let every = step.every, let counts = reach.timeline?.counts
+      guard let timeline = reach.timeline, let wanted = piece.schedule.need(on: timeline.clock(of: piece))
       else { continue }
-      let epochs = (counts.runSteps - piece.start) / counts.stepsPerEpoch / 2
+      let epochs = (timeline.counts.runSteps - piece.start) / timeline.counts.stepsPerEpoch / 2
+      let mended = epochs > 0 ? written.mended(wanted.option, epochs, of: piece.schedule) : nil
       faults.add(
         SettingFault.neverFires(
-          "this step comes after \(every.text), the training ends before",
-          help: epochs > 0 ? "write `every \(epochs)`, or train longer" : "train longer"),
-        at: span)
+          "\(what(wanted, of: piece.schedule)), the training ends before",
+          help: mended.map { "write `\($0)`, or train longer" } ?? "train longer"),
+        at: written.span)
     }
+  }
+
+  /// What does not come in time.
+  private func what(_ need: ScheduleNeed, of schedule: some Schedule) -> String {
+    switch schedule {
+    case is Step: "this step comes after \(need.length.text)"
+    case is MultiStep: "the last place of `\(need.option)` comes after \(need.length.text)"
+    default: "`\(need.option)` is \(need.length.text)"
+    }
+  }
+}
+
+extension Expression {
+  /// A piece of a schedule, or its option alone where that is written, with so many epochs for the option; nil
+  /// where only the author knows how to put it.
+  fileprivate func mended(_ option: String, _ epochs: Int, of schedule: some Schedule) -> String? {
+    let card = type(of: schedule).facts
+    guard case .thing(let thing) = kind, thing.name.text == card.name, !(schedule is MultiStep) else {
+      return nil
+    }
+    let length = "\(option) \(epochs)"
+    if let argument = thing.argument(for: option, of: card) { return argument.name == nil ? nil : length }
+    let text = canonicalText
+    return text.hasSuffix(")") ? "\(text.dropLast()), \(length))" : "\(text)(\(length))"
   }
 }
 
 /// The steps that trainings make under one schedule.
 struct ScheduleReach {
   let revision: Int
-  /// Where each piece of the schedule stands.
-  let spans: [Span]
+  /// The pieces as written.
+  let pieces: [Expression]
   /// The pieces that come to act, by their place in the chain.
   private(set) var acting: Set<Int> = []
   /// As laid out for the first training under the model at work.
@@ -113,9 +137,9 @@ struct ScheduleReach {
   private var model: Int?
   private var steps = 0
 
-  init(revision: Int, spans: [Span]) {
+  init(revision: Int, pieces: [Expression]) {
     self.revision = revision
-    self.spans = spans
+    self.pieces = pieces
   }
 
   /// Takes up the steps of a training of a model; another model starts the clock anew.
@@ -123,16 +147,15 @@ struct ScheduleReach {
     if model != self.model { (timeline, steps) = (chain.laidOut(base: 1, counts: counts), 0) }
     self.model = model
     steps += more
-    for (place, piece) in (timeline?.pieces ?? []).enumerated() where acts(piece, counts: counts) {
+    for (place, piece) in (timeline?.pieces ?? []).enumerated() where acts(piece) {
       acting.insert(place)
     }
   }
 
-  /// Whether a piece changes the rate before the last step; one that steps does so after its first interval.
-  private func acts(_ piece: ScheduleTimeline.Piece, counts: RunCounts) -> Bool {
-    guard let step = piece.schedule as? Step, let every = step.every, let period = counts.steps(in: every)
-    else { return true }
-    let isInside = piece.isLast ? period <= piece.total : period < piece.total
-    return isInside && period < steps - piece.start
+  /// Whether all that a piece has to say comes before the last step; one that steps says it after an interval.
+  private func acts(_ piece: ScheduleTimeline.Piece) -> Bool {
+    guard let need = timeline.flatMap({ piece.schedule.need(on: $0.clock(of: piece)) }) else { return true }
+    let isInside = piece.isLast ? need.step <= piece.total : need.step < piece.total
+    return isInside && need.step < steps - piece.start
   }
 }

@@ -13,7 +13,7 @@ extension Checker {
       if case .list(let list) = expression.kind { return texts(list, option, entry: entry) }
     case .columnClaims:
       if case .list(let list) = expression.kind { return columnClaims(list, option, entry: entry) }
-    case .number, .count, .flag, .word, .length, .rate, .entry: break
+    case .number, .count, .flag, .word, .length, .lengths, .rate, .entry: break
     }
     return refuse(expression, option, entry)
   }
@@ -93,7 +93,7 @@ extension Checker {
       guard case .number(let number) = expression.kind else { return nil }
       return CanonicalString.quoted(Numeral.text(number))
     case .columnClaims: return "[age=number]"
-    case .number, .count, .flag, .word, .length, .rate, .entry: return nil
+    case .number, .count, .flag, .word, .length, .lengths, .rate, .entry: return nil
     }
   }
 }

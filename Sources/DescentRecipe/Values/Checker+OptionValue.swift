@@ -21,6 +21,7 @@ extension Checker {
         faults.add(slip, at: expression.span)
         return nil
       }
+    case .lengths(let bare): return lengths(expression, bare, option, entry: entry, local: local)
     case .rate: return rate(expression, option, entry: entry, local: local)
     case .text, .texts, .column, .columns, .columnClaims: return named(expression, option, entry: entry)
     case .number, .count, .length: break
@@ -35,7 +36,7 @@ extension Checker {
       if let length = length(value, bare: bare) {
         return checked(length, option, entry: entry, at: expression.span)
       }
-    case .entry, .word, .rate, .text, .texts, .column, .columns, .columnClaims: break
+    case .entry, .word, .lengths, .rate, .text, .texts, .column, .columns, .columnClaims: break
     }
     faults.add(
       NameFault.wrongType(
@@ -90,6 +91,35 @@ extension Checker {
       return nil
     }
     return .length(length)
+  }
+
+  private mutating func lengths(
+    _ expression: Expression, _ bare: LengthUnit, _ option: OptionCard, entry: String, local: [String: Value]
+  ) -> OptionValue? {
+    guard case .list(let list) = expression.kind, !list.items.isEmpty else {
+      let isList = if case .list = expression.kind { true } else { false }
+      faults.add(
+        NameFault.wrongType(
+          entry: entry, option, found: isList ? "an empty list" : "`\(expression.canonicalText)`",
+          mended: isList ? "[10, 20]" : "[\(expression.canonicalText)]"), at: expression.span)
+      return nil
+    }
+    var lengths: [Length] = []
+    for item in list.items {
+      guard let value = value(item.value, local: local) else { return nil }
+      guard item.label == nil, let found = length(value, bare: bare) else {
+        let label = item.label.map { "`\(Escaped.excerpt($0.text))=…`" }
+        faults.add(
+          NameFault.wrongType(entry: entry, option, found: label ?? value.description, mended: nil),
+          at: item.label?.span ?? item.value.span)
+        return nil
+      }
+      guard case .length(let sound)? = checked(found, option, entry: entry, at: item.value.span) else {
+        return nil
+      }
+      lengths.append(sound)
+    }
+    return .lengths(lengths)
   }
 
   private mutating func word(
@@ -155,7 +185,8 @@ enum Familiar {
     case (.number, .text(let text)), (.count, .text(let text)), (.length, .text(let text)),
       (.rate, .text(let text)):
       ArithmeticFault.isNumeral(text) ? text : nil
-    case (.flag, _), (.number, _), (.count, _), (.length, _), (.rate, _), (.word, _), (.entry, _), (.text, _),
+    case (.flag, _), (.number, _), (.count, _), (.length, _), (.lengths, _), (.rate, _), (.word, _),
+      (.entry, _), (.text, _),
       (.texts, _), (.column, _), (.columns, _), (.columnClaims, _):
       nil
     }

@@ -19,6 +19,10 @@ extension Checker {
       faults.add(NameFault.laterEntry(kind, name.text, legal: names), at: name.span)
       return
     }
+    if kind == .schedule, let chain = FamiliarChains.schedules[name.text] {
+      faults.add(NameFault.foreignEntry(kind, name.text, mended: chain), at: thing.span)
+      return
+    }
     let meant = cards.first { card in
       card.synonyms.contains { $0 == name.text || $0.lowercased() == name.text.lowercased() }
     }
@@ -54,6 +58,27 @@ extension Checker {
   }
 }
 
+/// Schedules that are one thing in other tools and several, joined by `then`, here.
+enum FamiliarChains {
+  static let schedules = [
+    "WarmupCosine": "warmup(5%) then cosine(to 0)",
+    "WarmupCosineSchedule": "warmup(5%) then cosine(to 0)",
+    "warmup_cosine": "warmup(5%) then cosine(to 0)",
+    "warmup_cosine_decay_schedule": "warmup(5%) then cosine(to 0)",
+    "get_cosine_schedule_with_warmup": "warmup(5%) then cosine(to 0)",
+    "LinearWarmupCosineAnnealingLR": "warmup(5%) then cosine(to 0)",
+    "WarmupLinear": "warmup(5%) then linear(to 0)",
+    "warmup_linear": "warmup(5%) then linear(to 0)",
+    "get_linear_schedule_with_warmup": "warmup(5%) then linear(to 0)",
+    "warmup_exponential_decay_schedule": "warmup(5%) then exponential(0.95, every 1 epoch)",
+    "get_polynomial_decay_schedule_with_warmup": "warmup(5%) then polynomial(power=2)",
+    "get_constant_schedule_with_warmup": "warmup(5%) then constant",
+    "warmup_constant_schedule": "warmup(5%) then constant",
+    "SequentialLR": "warmup(5%) then cosine(to 0)",
+    "join_schedules": "warmup(5%) then cosine(to 0)",
+  ]
+}
+
 /// What the language names and this version does not have.
 enum LaterEntries {
   static func names(of kind: EntryKind) -> Set<String> {
@@ -61,9 +86,8 @@ enum LaterEntries {
     case .source: ["sqlite"]
     case .optimizer:
       ["shampoo", "soap", "sophia", "lbfgs", "lookahead", "sam"]
-    case .schedule: ["cyclic"]
     case .clipping: ["adaptive"]
-    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .penalty: []
+    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .penalty: []
     }
   }
 }

@@ -11,6 +11,10 @@ package struct RateOnPaper: Sendable, Equatable {
     case piece(String)
     /// A step before which the rate is multiplied.
     case drop
+    /// The first step of a new cycle.
+    case restart
+    /// A step from which the rate goes up or down no longer.
+    case turn
     /// The step of a piece at which the rate is highest.
     case peak
     /// The last step of a piece before the next.
@@ -29,7 +33,7 @@ package struct RateOnPaper: Sendable, Equatable {
   package let lr: Double
   /// Whether a plateau may have brought it down by then, so that this is the most it can be.
   package let mayHaveFallen: Bool
-  /// Drops between this boundary and the next that are left out.
+  /// Boundaries of the same kind, between this one and the next, that are left out.
   package let leftOut: Int
 }
 
@@ -42,8 +46,8 @@ struct BoundaryFinder {
     var leftOut = 0
   }
 
-  /// Drops of one piece that are told one by one.
-  private static let mostDrops = 6
+  /// Bends of one piece that are told one by one.
+  private static let mostBends = 6
 
   let timeline: ScheduleTimeline
   /// The steps of the clock that the training makes.
@@ -53,7 +57,7 @@ struct BoundaryFinder {
   var marks: [Mark] {
     guard let last = steps.last else { return [] }
     var found = [Mark(step: steps.lowerBound, boundary: .start)]
-    for piece in timeline.pieces { found += starts(piece) + drops(piece) + peaks(piece) }
+    for piece in timeline.pieces { found += starts(piece) + bends(piece) + peaks(piece) }
     for piece in timeline.pieces { found += ends(piece) }
     found.append(Mark(step: last, boundary: .end))
     let ordered = found.enumerated().sorted { ($0.element.step, $0.offset) < ($1.element.step, $1.offset) }
@@ -81,20 +85,34 @@ struct BoundaryFinder {
     return isLevel ? [] : [Mark(step: end - 1, boundary: .pieceEnd(name))]
   }
 
-  /// The steps at which a piece multiplies the rate, the first of them one by one.
-  private func drops(_ piece: ScheduleTimeline.Piece) -> [Mark] {
-    guard let schedule = piece.schedule as? Step else { return [] }
-    let period = max(1, schedule.every.flatMap(timeline.counts.steps(in:)) ?? 1)
+  /// The steps at which a piece takes another way, the first of them one by one.
+  private func bends(_ piece: ScheduleTimeline.Piece) -> [Mark] {
+    let clock = timeline.clock(of: piece)
+    let schedule = piece.schedule
+    guard let kind = schedule.bend(1, on: clock)?.kind else { return [] }
     // The last piece still drops where it ends, and then holds.
-    let reach = min(piece.isLast ? piece.total : piece.total - 1, steps.upperBound - 1 - piece.start)
-    let first = max(1, (steps.lowerBound - piece.start) / period + 1)
-    let last = max(0, reach) / period
+    let end = piece.isLast && kind == .drop ? piece.total : piece.total - 1
+    let last = schedule.bends(through: min(end, steps.upperBound - 1 - piece.start), on: clock)
+    let first = schedule.bends(through: max(0, steps.lowerBound - piece.start), on: clock) + 1
     guard first <= last else { return [] }
-    let told = first...min(last, first + Self.mostDrops - 1)
-    return told.map { count in
-      Mark(
-        step: piece.start + count * period, boundary: .drop,
-        leftOut: count == told.upperBound ? last - count : 0)
+    let told = first...min(last, first + Self.mostBends - 1)
+    return told.compactMap { number in
+      guard let bend = schedule.bend(number, on: clock) else { return nil }
+      let step = piece.start + bend.step
+      // A rate that has come to its bound drops no more.
+      if bend.kind == .drop, timeline.rate(at: step) == timeline.rate(at: step - 1) { return nil }
+      let leftOut = number == told.upperBound ? last - number : 0
+      return Mark(step: step, boundary: .init(bend.kind), leftOut: leftOut)
+    }
+  }
+}
+
+extension RateOnPaper.Boundary {
+  fileprivate init(_ kind: Bend.Kind) {
+    switch kind {
+    case .drop: self = .drop
+    case .restart: self = .restart
+    case .turn: self = .turn
     }
   }
 }

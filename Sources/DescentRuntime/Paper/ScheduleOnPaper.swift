@@ -25,7 +25,9 @@ enum StepCount: Equatable {
         ?? .unknown
     } else {
       let units = Set(chain.pieces.flatMap(\.lengths).map(\.unit) + [length.unit])
-      let isLevel = chain.pieces.allSatisfy { $0 is Step || $0 is Constant || $0 is Plateau }
+      let isLevel = chain.pieces.allSatisfy {
+        $0 is Step || $0 is MultiStep || $0 is Constant || $0 is Plateau
+      }
       let whole = Int(exactly: length.count.rounded(.up)) ?? 0
       if units == [.epochs], isLevel, whole > 0 {
         self = .epochs(whole)
@@ -77,7 +79,10 @@ enum StepCount: Equatable {
 extension Schedule {
   /// The lengths among its options.
   fileprivate var lengths: [Length] {
-    optionValues.compactMap { if case .length(let length) = $0.value { length } else { nil } }
+    optionValues.flatMap { option -> [Length] in
+      if case .lengths(let lengths) = option.value { return lengths }
+      return if case .length(let length) = option.value { [length] } else { [] }
+    }
   }
 }
 

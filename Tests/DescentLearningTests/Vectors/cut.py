@@ -78,9 +78,19 @@ CASES = {
 # Origins that round 1 - beta^t to binary32, which is off by up to 1.3e-5 at beta 0.999.
 ROUNDED = {"adamw_keras", "adabelief_optax", "yogi_optax"}
 SCHEDULES = {
-    "StepLR", "ExponentialLR", "LinearLR", "PolynomialLR", "CosineAnnealingLR", "OneCycleLR",
-    "ReduceLROnPlateau", "linear_schedule", "polynomial_schedule", "PolynomialDecay",
+    "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR",
+    "CosineAnnealingLR", "CosineAnnealingWarmRestarts", "CyclicLR", "OneCycleLR", "SWALR",
+    "ReduceLROnPlateau", "SequentialLR", "noam", "inverse_sqrt", "get_wsd_schedule", "constant_schedule",
+    "linear_schedule", "polynomial_schedule", "exponential_decay", "cosine_decay_schedule",
+    "piecewise_constant_schedule", "piecewise_interpolate_schedule", "warmup_constant_schedule",
+    "warmup_cosine_decay_schedule", "warmup_exponential_decay_schedule", "ExponentialDecay",
+    "PiecewiseConstantDecay", "InverseTimeDecay", "PolynomialDecay", "CosineDecay", "CosineDecayRestarts",
 }
+# Settings that the language does not have: a cosine to a power, a cosine between two rates, a fall to 0 that
+# then jumps up to its end.
+UNLIKE = [
+    {"exponent": 2.0}, {"interpolate_type": "cosine"}, {"cooldown_type": "linear", "min_lr_ratio": 0.1},
+]
 ACTIVATIONS = [
     "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "selu", "celu", "mish", "relu6",
     "hardswish", "softsign", "hardtanh", "hardsigmoid", "logsigmoid", "tanhshrink", "softshrink", "hardshrink",
@@ -139,7 +149,8 @@ def schedules():
     cases = [
         {key: value for key, value in case.items() if key != "momentum"}
         for case in content["cases"]
-        if case["class"] in SCHEDULES and not case["settings"].get("cycle")
+        if case["class"] in SCHEDULES
+        and not any(unlike.items() <= case["settings"].items() for unlike in UNLIKE)
     ]
     write("schedules", content | {"cases": cases}, "cases")
 
