@@ -160,11 +160,29 @@ enum ShowJSON {
     switch facts {
     case .model(let model): PlanJSON.model(model)
     case .optimizer(let optimizer): [self.optimizer(optimizer)]
-    case .schedule(let schedule): schedule.trainings.flatMap { PlanJSON.rates($0.rates) }
+    case .schedule(let schedule): self.schedule(schedule)
     case .plan(let plan): PlanJSON.lines(plan)
     case .data(let data): [PlanJSON.data(data)]
     case .history(let reports): reports.map(epoch)
     case .session(let recipe): [JSONObject("session").text("recipe", recipe).line]
+    }
+  }
+
+  /// Rates that all trainings together tell, boundaries aside.
+  private static let mostRates = 10_000
+
+  /// The rate of every step, or of so many, and of all boundaries; `step` counts the updates before.
+  private static func schedule(_ schedule: ScheduleShown) -> [String] {
+    let most = max(2, mostRates / max(1, schedule.trainings.count))
+    return schedule.trainings.flatMap { training -> [String] in
+      guard let curve = training.curve, let first = curve.firstStep else {
+        return PlanJSON.rates(training.rates)
+      }
+      let boundaries = training.rates.compactMap { $0.step.map { $0 - first } }
+      return Set(curve.places(most: most) + boundaries).sorted().map { place in
+        let object = JSONObject("schedule").count("step", first + place).number("lr", curve.rate(at: place))
+        return curve.mayHaveFallen(at: place) ? object.flag("may.have.fallen", true).line : object.line
+      }
     }
   }
 

@@ -43,7 +43,13 @@ package struct ShowWords: Sendable {
     if schedule.trainings.isEmpty { lines.append("no training under it") }
     for training in schedule.trainings {
       lines += ["", "train \(training.length.text)"] + plan.plateaus(training)
-      lines += training.rates.isEmpty ? [PlanWords.waiting] : plan.rates(training.rates)
+      guard let curve = training.curve, !training.rates.isEmpty else {
+        lines.append(PlanWords.waiting)
+        continue
+      }
+      let top = training.rates.map(\.lr).max() ?? 0
+      let drawing = CurveWords(curve, top: top, columns: margin.columns).lines
+      lines += [""] + drawing + (drawing.isEmpty ? [] : [""]) + plan.rates(training.rates)
     }
     return margin.block("schedule", lines)
   }

@@ -48,12 +48,20 @@ import Testing
         """)
   }
 
-  @Test func `a schedule has its boundaries, as objects too`() throws {
+  @Test func `a schedule is drawn over its boundaries, and has an object for each step`() throws {
     #expect(
       try shown("schedule") == """
         schedule step(factor=0.5, every=2 epochs)
 
                  train 3 epochs
+
+                 0.1 ▕████████████████████████████████████████
+                     ▕████████████████████████████████████████
+                     ▕████████████████████████████████████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+                     ▕████████████████████████████████████████████████████████████
+                   0 ▕████████████████████████████████████████████████████████████
+                      step 1                                                     6
+
                  epoch  step  lr
                      1     1  0.1   first step
                      3     5  0.05  drop
@@ -63,9 +71,12 @@ import Testing
     let objects = try shown("schedule", "--events", "json").split(separator: "\n")
     #expect(
       objects.filter { $0.contains("\"schedule\"") } == [
-        "{\"event\":\"schedule\",\"step\":0,\"epoch\":1,\"lr\":0.1}",
-        "{\"event\":\"schedule\",\"step\":4,\"epoch\":3,\"lr\":0.05}",
-        "{\"event\":\"schedule\",\"step\":5,\"epoch\":3,\"lr\":0.05}",
+        "{\"event\":\"schedule\",\"step\":0,\"lr\":0.1}",
+        "{\"event\":\"schedule\",\"step\":1,\"lr\":0.1}",
+        "{\"event\":\"schedule\",\"step\":2,\"lr\":0.1}",
+        "{\"event\":\"schedule\",\"step\":3,\"lr\":0.1}",
+        "{\"event\":\"schedule\",\"step\":4,\"lr\":0.05}",
+        "{\"event\":\"schedule\",\"step\":5,\"lr\":0.05}",
       ])
   }
 

@@ -24,6 +24,8 @@ package struct TrainingOnPaper: Sendable, Equatable {
   let scheduleRevision: Int
   /// Empty where the rates depend on what is not known.
   package let rates: [RateOnPaper]
+  /// Nil where the rates depend on what is not known.
+  package let curve: CurveOnPaper?
   package let rules: [RuleOnPaper]
 }
 

@@ -76,6 +76,7 @@ struct WalkOnPaper {
           schedule: settings.schedule.chain.pieces.map { EntryOnPaper($0) },
           scheduleRevision: settings.schedule.revision,
           rates: clock?.rates(count, first: step ?? 0, from: place) ?? [],
+          curve: clock.flatMap { CurveOnPaper(count, on: $0, first: step ?? 0, from: place) },
           rules: facts.rules + (plateaus ?? RuleOnPaper.plateaus(settings))
             + RuleOnPaper.ofEpochs(settings, counts: count.counts, from: place, step: step ?? 0))))
     clock?.pass(count, from: place)
