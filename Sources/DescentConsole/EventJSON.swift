@@ -26,6 +26,7 @@ package struct EventJSON: Sendable {
       JSONObject("expect").text("claim", report.text).flag("holds", report.isMet)
         .figures(report.figures, prefix: "").line
     case .shown(let facts): ShowJSON.lines(facts).joined(separator: "\n")
+    case .explained(let reasons): ReasonJSON(sources: sources).lines(reasons).joined(separator: "\n")
     case .saved(let report): FileJSON.line(report)
     case .loaded(let report): FileJSON.line(report)
     case .predicted(let report): FileJSON.line(report)

@@ -44,6 +44,9 @@ package struct Narrator: Sendable {
     case .expected(let report): return expectation(report)
     case .shown(let facts):
       return [Said(.result, ShowWords(width: width).lines(facts).joined(separator: "\n"))]
+    case .explained(let reasons):
+      let words = ReasonWords(width: width) { [drawing] in drawing.place(of: $0) }
+      return [Said(.result, words.lines(reasons).joined(separator: "\n"))]
     case .saved(let report): return commentary([FileWords.line(report)])
     case .loaded(let report): return commentary([FileWords.line(report)])
     case .predicted(let report): return commentary([FileWords.line(report)])

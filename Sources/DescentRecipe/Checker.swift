@@ -44,6 +44,9 @@ package struct Checker {
   var overrides: Overrides
   /// Settings that no action has used yet, by keyword.
   var waiting: [String: Span] = [:]
+  /// The statement that gave each setting, by keyword, and each name.
+  var origins: [String: Statement] = [:]
+  var lines: [String: NamedLine] = [:]
   /// For each `stalls` of a rule that a training was held against, whether one was long enough.
   var patiences: [Span: (isReachable: Bool, length: Length)] = [:]
   /// What the actions so far have measured.
@@ -106,7 +109,7 @@ package struct Checker {
     switch statement.kind {
     case .edition(let node): checkEdition(node, statement)
     case .seed(let node): checkSeed(node, statement)
-    case .binding(let node): checkLet(node)
+    case .binding(let node): checkLet(node, statement)
     case .data(let node): checkData(node, statement)
     case .split(let node): checkSplit(node, statement)
     case .model(let node): checkModel(node, statement)
@@ -128,6 +131,7 @@ package struct Checker {
     case .load(let node): checkLoad(node, statement)
     case .predict(let node): checkPredict(node, statement)
     case .show(let node): checkShow(node, statement)
+    case .why(let node): checkWhy(node, statement)
     // Its statements have taken its place.
     case .include: break
     }
@@ -151,6 +155,7 @@ package struct Checker {
         related: Diagnostic.Mark(statement.span, "replaces it here"))
     }
     waiting[word] = statement.span
+    origins[word] = statement
     revision += 1
   }
 

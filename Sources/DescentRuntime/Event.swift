@@ -18,6 +18,8 @@ package enum Event: Sendable {
   case printed([String])
   case expected(ExpectationReport)
   case shown(ShowFacts)
+  /// Where values came from.
+  case explained([Reason])
   case saved(SavedReport)
   case loaded(LoadedReport)
   case predicted(PredictedReport)

@@ -64,6 +64,7 @@ package struct Run<Outside: World> {
     case .expect(let formula, let text): try expect(formula, text, action)
     case .print(let values): try printValues(values)
     case .show(let topic, let count): try show(topic, count: count, action)
+    case .why(_, let reasons): tell(.explained(reasons))
     case .save(let path): try save(path, action)
     case .load(let path): try load(path, action)
     case .predict(let input, let output): try predict(input, to: output, action)

@@ -32,6 +32,7 @@ import Testing
     case .evaluated(let report): report.partName
     case .printed: "printed"
     case .shown: "shown"
+    case .explained: "explained"
     case .expected: "expected"
     case .saved: "saved"
     case .loaded: "loaded"

@@ -38,6 +38,9 @@ extension RecipeLessons {
     "D0342": lesson(
       "The history is that of a training above it.", "data digits\nmodel mlp [64, 10]\nshow history",
       "data digits\nmodel mlp [64, 10]\ntrain 5 epochs\nshow history"),
+    "D0350": action(
+      "`why` takes a setting, an option of one, or a name that a `let` above it gives.", "why optimzer.lr",
+      "why optimizer.lr"),
     "D0344": lesson(
       "`prepare` names columns that the data has, and that are not its target.",
       "data iris\nprepare standardize(petals)\nmodel mlp [_, _]\ntrain 5 epochs",

@@ -53,6 +53,12 @@ extension Settings {
     return lines + shapingLines + ruleLines
   }
 
+  /// What stands behind a setting's keyword in the normal form; nil where it has no line there.
+  func text(of setting: String) -> String? {
+    let start = setting + " "
+    return lines.first { $0.text.hasPrefix(start) }.map { String($0.text.dropFirst(start.count)) }
+  }
+
   private var ruleLines: [SettingLine] {
     var lines: [String] = []
     if let metrics {
@@ -122,6 +128,7 @@ extension Action {
     case .evaluate(let part): "evaluate \(part.rawValue)"
     case .expect(let formula, _): "expect \(formula.text)"
     case .show(let topic, let count): "show \(topic.rawValue)" + (count.map { " \($0)" } ?? "")
+    case .why(let name, _): "why \(name)"
     case .save(let path): "save " + CanonicalString.quoted(path)
     case .load(let path): "load " + CanonicalString.quoted(path)
     case .predict(let input, let output):

@@ -19,6 +19,8 @@ package struct Action: Sendable {
     case expect(Formula, text: String)
     case print([Printed])
     case show(ShowTopic, count: Int?)
+    /// A name with where all that it names came from.
+    case why(String, [Reason])
     case save(String)
     case load(String)
     case predict(String, to: String)
@@ -48,7 +50,7 @@ extension Program {
         switch action.kind {
         case .expect(let formula, _): formula.measurements
         case .print(let values): values.flatMap(\.formula.measurements)
-        case .train, .evaluate, .show, .save, .load, .predict: []
+        case .train, .evaluate, .show, .why, .save, .load, .predict: []
         }
       }.map(\.figure))
   }

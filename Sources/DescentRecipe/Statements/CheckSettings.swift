@@ -20,9 +20,10 @@ extension Checker {
     return nil
   }
 
-  mutating func checkLet(_ node: LetStatement) {
+  mutating func checkLet(_ node: LetStatement, _ statement: Statement) {
     let name = node.name.text
-    let value = overrides.sets.last { $0.name.text == name }?.value ?? node.value
+    let given = overrides.sets.last { $0.name.text == name }?.value
+    let value = given ?? node.value
     if let earlier = scope.names[name], earlier.span.source == node.name.span.source,
       earlier.span != node.name.span
     {
@@ -38,6 +39,7 @@ extension Checker {
     }
     if let binding = binding(value) {
       scope.bind(name, to: binding, at: node.name.span)
+      lines[name] = NamedLine(statement: statement, value: value, isSet: given != nil)
     } else {
       refusedNames.insert(name)
     }

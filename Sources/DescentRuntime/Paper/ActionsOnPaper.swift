@@ -39,6 +39,7 @@ extension Action.Kind {
     case .expect: "expect"
     case .print: "print"
     case .show: "show"
+    case .why: "why"
     case .save: "save"
     case .load: "load"
     case .predict: "predict"
@@ -50,7 +51,7 @@ extension Action.Kind {
     switch self {
     case .train, .evaluate, .save, .load, .predict: true
     case .show(let topic, _): topic.usesModel
-    case .expect, .print: false
+    case .expect, .print, .why: false
     }
   }
 
@@ -58,7 +59,7 @@ extension Action.Kind {
   var training: (length: Length, within: Double?)? {
     switch self {
     case .train(let length, let seconds): (length, seconds)
-    case .evaluate, .expect, .print, .show, .save, .load, .predict: nil
+    case .evaluate, .expect, .print, .show, .why, .save, .load, .predict: nil
     }
   }
 }

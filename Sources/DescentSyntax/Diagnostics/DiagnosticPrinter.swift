@@ -34,6 +34,12 @@ package struct DiagnosticPrinter: Sendable {
     return more > 0 ? shown + ["and \(more) more \(more == 1 ? noun : noun + "s")"] : shown
   }
 
+  /// A place in a few characters: `digits.train:3`.
+  package func place(of span: Span) -> String {
+    let source = sources[span.source]
+    return "\(Escaped.text(source.name)):\(source.position(of: span.start).line)"
+  }
+
   private func lines(for diagnostic: Diagnostic) -> [String] {
     let severity = diagnostic.severity
     let title = ink.paint("\(severity.rawValue)[\(Escaped.text(diagnostic.code))]", as: .severity(severity))

@@ -38,6 +38,7 @@ extension StatementParser {
     case .predict: .predict(try PredictStatement(from: &self))
     case .print: .print(try PrintStatement(from: &self))
     case .show: .show(try ShowStatement(from: &self))
+    case .why: .why(try WhyStatement(from: &self))
     }
   }
 

@@ -34,6 +34,7 @@ extension Statement.Kind {
     case .load(let load): load.path.canonicalText
     case .predict(let predict): predict.input.canonicalText + " to " + predict.output.canonicalText
     case .show(let show): show.topic.text + (show.count.map { " " + $0.canonicalText } ?? "")
+    case .why(let why): why.name.text
     case .print(let print): print.values.map(\.canonicalText).joined(separator: ", ")
     }
   }

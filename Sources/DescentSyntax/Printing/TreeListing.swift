@@ -74,6 +74,7 @@ extension Statement.Kind {
     case .predict(let predict): [predict.input.node, predict.output.node]
     case .show(let show):
       [TreeNode("topic " + show.topic.text, show.topic.span)] + [show.count?.node].compactMap(\.self)
+    case .why(let why): [TreeNode("name " + why.name.text, why.name.span)]
     case .print(let print): print.values.map(\.node)
     }
   }

@@ -37,5 +37,6 @@ package struct Statement: Equatable, Sendable {
     case predict(PredictStatement)
     case print(PrintStatement)
     case show(ShowStatement)
+    case why(WhyStatement)
   }
 }
