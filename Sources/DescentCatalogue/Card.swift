@@ -2,6 +2,7 @@
 package enum EntryKind: String, CaseIterable, Sendable {
   case source, preparation, model, layer
   case activation, initializer, loss, metric, optimizer, schedule, clipping, penalty
+  case surface
 }
 
 /// An entry's own description: what it is called, what it takes, where it comes from.

@@ -36,6 +36,7 @@ enum TypoEntries {
     case .schedule: ["schedule @\n", "schedule warmup(2) then @\n"]
     case .clipping: ["clip @\n"]
     case .penalty: ["penalty @\n"]
+    case .surface: ["minimize @\n", "minimize @ for 5 steps\n"]
     }
   }
 

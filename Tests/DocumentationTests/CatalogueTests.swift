@@ -21,16 +21,10 @@ enum CataloguePage {
     (.source, "Data"), (.preparation, "Preparation"), (.model, "Models"), (.layer, "Layers"),
     (.activation, "Activations"), (.initializer, "Initializers"), (.loss, "Losses"), (.metric, "Metrics"),
     (.optimizer, "Optimizers"), (.schedule, "Schedules"), (.clipping, "Clipping"), (.penalty, "Penalties"),
+    (.surface, "Surfaces"),
   ]
 
   static var text: String {
-    let kinds: [(EntryKind, String)] = [
-      (.source, "Data"), (.preparation, "Preparation"), (.model, "Models"), (.layer, "Layers"),
-      (.activation, "Activations"),
-      (.initializer, "Initializers"),
-      (.loss, "Losses"), (.metric, "Metrics"), (.optimizer, "Optimizers"), (.schedule, "Schedules"),
-      (.clipping, "Clipping"), (.penalty, "Penalties"),
-    ]
     let opening = """
       # The catalogue
 

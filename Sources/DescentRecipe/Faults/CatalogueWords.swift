@@ -17,12 +17,15 @@ extension EntryKind {
     case .schedule: "schedule"
     case .clipping: "clipping"
     case .penalty: "penalty"
+    case .surface: "surface"
     }
   }
 
   var article: String {
     switch self {
-    case .source, .preparation, .model, .layer, .loss, .metric, .schedule, .clipping, .penalty: "a"
+    case .source, .preparation, .model, .layer, .loss, .metric, .schedule, .clipping, .penalty,
+      .surface:
+      "a"
     case .activation, .initializer, .optimizer: "an"
     }
   }
@@ -39,6 +42,7 @@ extension EntryKind {
     case .clipping: "clip"
     case .penalty: "penalty"
     case .metric: "metrics"
+    case .surface: "minimize"
     case .layer, .activation, .initializer: nil
     }
   }

@@ -87,7 +87,9 @@ enum LaterEntries {
     case .optimizer:
       ["shampoo", "soap", "sophia", "lbfgs", "lookahead", "sam"]
     case .clipping: ["adaptive"]
-    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .penalty: []
+    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .penalty,
+      .surface:
+      []
     }
   }
 }
@@ -97,7 +99,7 @@ extension EntryKind {
   fileprivate var takesNone: Bool {
     switch self {
     case .preparation, .metric, .schedule, .clipping, .penalty: true
-    case .source, .model, .layer, .activation, .initializer, .loss, .optimizer: false
+    case .source, .model, .layer, .activation, .initializer, .loss, .optimizer, .surface: false
     }
   }
 }
