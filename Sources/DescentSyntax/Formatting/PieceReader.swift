@@ -91,7 +91,9 @@ struct PieceReader {
     if let sign = piece.sign, sign.closes { piece.isBlock = open.popLast()?.isBlock ?? false }
     piece.inside = open.last?.sign
     if previous == nil { keyword = piece.text }
-    let isClause = keyword == Keyword.split.rawValue && piece.text == Keyword.seed.rawValue
+    let isClause =
+      keyword == Keyword.split.rawValue && piece.text == Keyword.seed.rawValue
+      || isFrom(piece, at: index)
     piece.isKeyword = previous == nil || isClause
     piece.isUnary = piece.sign == .minus && (previous?.endsValue == false)
     piece.isBinding = piece.sign == .equal && keyword == Keyword.let.rawValue && open.isEmpty
@@ -101,6 +103,14 @@ struct PieceReader {
     }
     previous = piece
     found.append(piece)
+  }
+
+  /// Whether a piece is the `from` of a `minimize`.
+  private func isFrom(_ piece: Piece, at index: Int) -> Bool {
+    guard keyword == Keyword.minimize.rawValue, previous != nil, piece.text == ClauseWord.from.rawValue,
+      open.isEmpty, index + 1 < raw.count
+    else { return false }
+    return raw[index + 1].kind == .sign(.openParenthesis)
   }
 
   /// Whether a brace opens a block: neither a comma nor a range stands directly in it.

@@ -7,6 +7,8 @@ enum Reading {
   case parts
   /// How long a training is.
   case length
+  /// What is minimized, from where, for how long.
+  case formula
   /// When a training stops.
   case rule
   /// Things joined by `then`.
@@ -19,6 +21,7 @@ enum Reading {
     case .rule: ["and", "or", "stalls"]
     case .length: ["within"]
     case .chain: ["then"]
+    case .formula: ["from", "for"]
     case .thing, .quantity, .member, .option, .layer, .parts: []
     }
   }
@@ -141,7 +144,7 @@ extension StatementParser {
   private func leftoverCondition(_ reading: Reading, _ expected: String) -> Refusal {
     switch reading {
     case .condition, .rule: unexpected(expected)
-    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .length:
+    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .length, .formula:
       fault(ValueFault.condition(written(current.span)))
     }
   }
@@ -174,7 +177,7 @@ extension StatementParser {
     case .thing, .chain, .parts:
       guard case .word(let thing) = previous.kind, current.kind != .end else { return nil }
       return "options stand in parentheses: `\(Escaped.excerpt(thing))(\(literal))`"
-    case .quantity, .condition, .layer, .length, .rule: return nil
+    case .quantity, .condition, .layer, .length, .rule, .formula: return nil
     }
   }
 

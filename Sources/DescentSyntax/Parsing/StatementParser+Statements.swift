@@ -36,6 +36,7 @@ extension StatementParser {
     case .save: .save(try SaveStatement(from: &self))
     case .load: .load(try LoadStatement(from: &self))
     case .predict: .predict(try PredictStatement(from: &self))
+    case .minimize: .minimize(try MinimizeStatement(from: &self))
     case .print: .print(try PrintStatement(from: &self))
     case .show: .show(try ShowStatement(from: &self))
     case .why: .why(try WhyStatement(from: &self))

@@ -52,7 +52,8 @@ extension StatementParser {
     }
   }
 
-  private mutating func arguments() throws(Refusal) -> [Argument] {
+  /// Reads options in parentheses, of which the first stands here.
+  mutating func arguments() throws(Refusal) -> [Argument] {
     advance()
     var arguments: [Argument] = []
     while !isAt(.closeParenthesis) {

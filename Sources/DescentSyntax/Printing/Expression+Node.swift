@@ -31,7 +31,7 @@ extension Thing {
 
 extension Argument {
   /// A value without a name stands for itself.
-  fileprivate var node: TreeNode {
+  var node: TreeNode {
     guard let name else { return value.node }
     return TreeNode("option " + name.text, span, [value.node])
   }

@@ -33,10 +33,19 @@ extension Statement.Kind {
     case .save(let save): save.path.canonicalText
     case .load(let load): load.path.canonicalText
     case .predict(let predict): predict.input.canonicalText + " to " + predict.output.canonicalText
+    case .minimize(let minimize): minimize.canonicalText
     case .show(let show): show.topic.text + (show.count.map { " " + $0.canonicalText } ?? "")
     case .why(let why): why.name.text
     case .print(let print): print.values.map(\.canonicalText).joined(separator: ", ")
     }
+  }
+}
+
+extension MinimizeStatement {
+  /// `x^2 from (x=3) for 50 steps`, in its canonical form.
+  fileprivate var canonicalText: String {
+    let start = start.map { " from (" + $0.map(\.canonicalText).joined(separator: ", ") + ")" } ?? ""
+    return formula.canonicalText + start + (length.map { " for " + $0.canonicalText } ?? "")
   }
 }
 

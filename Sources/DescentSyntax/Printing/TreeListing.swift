@@ -72,11 +72,20 @@ extension Statement.Kind {
     case .save(let save): [save.path.node]
     case .load(let load): [load.path.node]
     case .predict(let predict): [predict.input.node, predict.output.node]
+    case .minimize(let minimize): minimize.parts
     case .show(let show):
       [TreeNode("topic " + show.topic.text, show.topic.span)] + [show.count?.node].compactMap(\.self)
     case .why(let why): [TreeNode("name " + why.name.text, why.name.span)]
     case .print(let print): print.values.map(\.node)
     }
+  }
+}
+
+extension MinimizeStatement {
+  fileprivate var parts: [TreeNode] {
+    let start = (start ?? []).map(\.node)
+    let from = start.first.map { [TreeNode("from", $0.span, start)] } ?? []
+    return [formula.node] + from + (length.map { [TreeNode("for", $0.span, [$0.node])] } ?? [])
   }
 }
 

@@ -2,7 +2,7 @@
 enum Keyword: String, CaseIterable, Sendable {
   case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
   case penalty, metrics, stop, keep
-  case train, evaluate, expect, save, load, predict, print, show, why
+  case train, evaluate, expect, save, load, predict, minimize, print, show, why
 
   static let words = allCases.map(\.rawValue)
 
@@ -32,6 +32,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .save: "save \"m.safetensors\""
     case .load: "load \"m.safetensors\""
     case .predict: "predict \"new.csv\" to \"out.csv\""
+    case .minimize: "minimize ravine for 50 steps"
     case .print: "print lr"
     case .show: "show model"
     case .why: "why lr"
@@ -42,7 +43,7 @@ enum Keyword: String, CaseIterable, Sendable {
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
   case average, freeze, set
-  case `continue`, export, plot, find, compare, search, minimize
+  case `continue`, export, plot, find, compare, search
   case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
 
   static let words = allCases.map(\.rawValue)

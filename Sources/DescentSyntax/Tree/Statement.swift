@@ -35,6 +35,7 @@ package struct Statement: Equatable, Sendable {
     case save(SaveStatement)
     case load(LoadStatement)
     case predict(PredictStatement)
+    case minimize(MinimizeStatement)
     case print(PrintStatement)
     case show(ShowStatement)
     case why(WhyStatement)
