@@ -51,6 +51,8 @@ package struct Checker {
   var patiences: [Span: (isReachable: Bool, length: Length)] = [:]
   /// What the actions so far have measured.
   var measured: Set<Measurement> = []
+  /// What the last `minimize` leaves to be read: its variables and `value`.
+  var reached: [String] = []
   /// The schedule as written; it is read again at each action, since it may speak of the optimizer's lr.
   var schedulePieces: [Expression] = []
   /// What has been trained last.
@@ -130,6 +132,7 @@ package struct Checker {
     case .save(let node): checkSave(node, statement)
     case .load(let node): checkLoad(node, statement)
     case .predict(let node): checkPredict(node, statement)
+    case .minimize(let node): checkMinimize(node, statement)
     case .show(let node): checkShow(node, statement)
     case .why(let node): checkWhy(node, statement)
     // Its statements have taken its place.

@@ -23,7 +23,7 @@ enum TypoWords {
     switch keyword {
     case .edition, .include, .seed, .let, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
       .batch,
-      .clip, .penalty, .metrics, .stop, .keep, .load, .why:
+      .clip, .penalty, .metrics, .stop, .keep, .load, .why, .minimize:
       ""
     case .train, .evaluate, .save, .predict, .show: model
     case .expect: trained + "evaluate test\n"
@@ -42,7 +42,7 @@ enum TypoWords {
       clause("best", "keep @ by val.loss", "last"), clause("last", "keep @", "best"),
       clause("class", "split 80/10/10 by @"), clause("order", "split 80/10/10 in @"),
       clause("seed", "split 80/10/10 @ 7"), clause("class", "split by @"),
-      clause("order", "split in @ seed 7"),
+      clause("order", "split in @ seed 7"), clause("from", "minimize x^2 @ (x=3)", "for"),
     ]
   }
 

@@ -3,11 +3,9 @@ import DescentSyntax
 /// What there is to learn from each code that the checker can say.
 package enum RecipeLessons {
   /// The lessons by their codes.
-  package static let all: [String: Lesson] = [names, settings, actions, rules, files, values, shapes].reduce(
-    into: [:]) {
-      lessons, topic in
-      lessons.merge(topic) { first, _ in first }
-    }
+  package static let all: [String: Lesson] = [
+    names, settings, actions, rules, files, values, shapes, formulas,
+  ].reduce(into: [:]) { lessons, topic in lessons.merge(topic) { first, _ in first } }
 
   /// A lesson of whole recipes.
   static func lesson(_ rule: String, _ failing: String? = nil, _ mended: String? = nil) -> Lesson {

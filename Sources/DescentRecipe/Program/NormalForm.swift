@@ -133,6 +133,7 @@ extension Action {
     case .load(let path): "load " + CanonicalString.quoted(path)
     case .predict(let input, let output):
       "predict " + CanonicalString.quoted(input) + " to " + CanonicalString.quoted(output)
+    case .minimize(let minimization): "minimize \(minimization.text)"
     case .print(let values): "print " + values.map { $0.formula.text }.joined(separator: ", ")
     }
   }
@@ -144,6 +145,7 @@ extension Formula {
     switch self {
     case .constant(let value): value.text
     case .measured(let measurement): measurement.name
+    case .variable(let name): name
     case .negation(let inner): "-\(inner.part)"
     case .not(let inner): "not \(inner.part)"
     case .binary(let sign, let left, let right): "\(left.part) \(sign.rawValue) \(right.part)"
@@ -159,7 +161,7 @@ extension Formula {
     switch self {
     case .constant(.number(let number)): number < 0 ? "(\(text))" : text
     case .constant(.share(let percent)): percent < 0 ? "(\(text))" : text
-    case .constant(.text), .constant(.truth), .measured, .call: text
+    case .constant(.text), .constant(.truth), .measured, .variable, .call: text
     case .constant(.quantity), .negation, .not, .binary: "(\(text))"
     }
   }

@@ -24,6 +24,7 @@ package struct Action: Sendable {
     case save(String)
     case load(String)
     case predict(String, to: String)
+    case minimize(Minimization)
   }
 
   /// One value of a `print`.
@@ -50,7 +51,7 @@ extension Program {
         switch action.kind {
         case .expect(let formula, _): formula.measurements
         case .print(let values): values.flatMap(\.formula.measurements)
-        case .train, .evaluate, .show, .why, .save, .load, .predict: []
+        case .train, .evaluate, .show, .why, .minimize, .save, .load, .predict: []
         }
       }.map(\.figure))
   }

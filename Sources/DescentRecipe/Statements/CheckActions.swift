@@ -139,7 +139,7 @@ extension Checker {
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: 1)
     guard let steps = counts.steps(in: length) else { return nil }
     let whole = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps)
-    noteScheduleReach(steps, counts: whole)
+    noteScheduleReach(steps, counts: whole, model: settings.model?.revision ?? 0)
     return whole
   }
 

@@ -18,10 +18,12 @@ extension Checker {
   mutating func isClaim(
     _ formula: Formula, at span: Span, like example: String = "expect test.accuracy >= 90%"
   ) -> Bool {
-    switch formula.value(measured: { _ in 0.5 }) {
+    let point = Dictionary(uniqueKeysWithValues: formula.variables.map { ($0, 0.5) })
+    switch formula.value(measured: { _ in 0.5 }, at: point) {
     case .success(.truth): return true
     case .success(let value):
-      let found = formula.measurements.first.map { "the figure `\($0.name)`" } ?? value.description
+      let name = formula.measurements.first?.name ?? formula.variables.sorted().first
+      let found = name.map { "the figure `\($0)`" } ?? value.description
       faults.add(ValueFault.notATruth(found: found, example: example), at: span)
     case .failure(.divisionByZero), .failure(.overflow), .failure(.undefined): return true
     case .failure(let fault): faults.add(ValueFault.arithmetic(fault), at: span)
@@ -42,7 +44,7 @@ extension Checker {
       return unmeetable(measurement, sign, value)
     case .binary(let sign, .constant(let value), .measured(let measurement)):
       return unmeetable(measurement, sign.mirrored, value)
-    case .constant, .measured, .negation, .not, .binary, .call: return nil
+    case .constant, .measured, .variable, .negation, .not, .binary, .call: return nil
     }
   }
 

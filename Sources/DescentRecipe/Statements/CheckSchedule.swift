@@ -72,14 +72,16 @@ extension Checker {
   }
 
   /// Counts the steps of a training on the schedule's clock, which a new schedule or a new model starts anew.
-  mutating func noteScheduleReach(_ steps: Int, counts: RunCounts) {
+  ///
+  /// - Parameter model: The revision of the model; another one starts the clock anew.
+  mutating func noteScheduleReach(_ steps: Int, counts: RunCounts, model: Int) {
     // A schedule that could not be read under the optimizer's lr has its error already.
     guard schedulePieces.isEmpty || settings.schedule.revision == scheduleRevision else { return }
     if reach?.revision != scheduleRevision {
       checkScheduleReach()
       reach = ScheduleReach(revision: scheduleRevision, pieces: schedulePieces)
     }
-    reach?.add(steps, counts: counts, model: settings.model?.revision ?? 0, settings.schedule.chain)
+    reach?.add(steps, counts: counts, model: model, settings.schedule.chain)
   }
 
   /// Warns of a schedule that no training under it lets act.

@@ -45,7 +45,8 @@ extension Checker {
     }
   }
 
-  private func takenWord(_ name: String) -> String? {
+  /// What a word of the language is, which no name may take; nil where it is free.
+  func takenWord(_ name: String) -> String? {
     if Unit(rawValue: name) != nil { return "a unit" }
     if MathFunction(rawValue: name) != nil { return "a function" }
     return ["and", "or", "not", "then", "true", "false", "_"].contains(name) ? "a reserved word" : nil

@@ -1,13 +1,15 @@
 import DescentSyntax
 
 /// What an expression may read besides numbers and `let` names.
-enum Reach {
+enum Reach: Equatable {
   /// A setting: only what is known before the run.
   case settings
   /// A claim or a print: what the run measures too.
   case measurements
   /// A rule: what a training measures while it goes on.
   case training
+  /// What is minimized: its variables.
+  case surface([String])
 }
 
 extension Checker {
@@ -63,7 +65,7 @@ extension Checker {
       faults.add(ValueFault.arithmetic(.divisionByZero), at: span)
       return nil
     }
-    guard formula.measurements.isEmpty else { return formula }
+    guard formula.isKnown else { return formula }
     switch formula.value(measured: { _ in nil }) {
     case .success(let value): return .constant(value)
     case .failure(let fault):
@@ -109,6 +111,7 @@ extension Checker {
       faults.add(ValueFault.unknownThing(name, nearest: nearest), at: thing.name.span)
       return nil
     }
+    if case .surface(let variables) = reach, variables.contains(name) { return .variable(name) }
     if let value = local[name] { return .constant(value) }
     if let binding = scope.use(name) {
       switch binding {
@@ -120,6 +123,7 @@ extension Checker {
       }
     }
     guard !refusedNames.contains(name) else { return nil }
+    if case .measurements = reach, reached.contains(name) { return .variable(name) }
     return measurement(thing.name, reach: reach, local: local)
   }
 

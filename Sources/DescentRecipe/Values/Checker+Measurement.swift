@@ -6,6 +6,7 @@ import DescentSyntax
 extension Checker {
   /// The figure that a name stands for, or nil after saying why there is none.
   mutating func measurement(_ name: Name, reach: Reach, local: [String: Value]) -> Formula? {
+    if case .surface(let variables) = reach { return unknownVariable(name, among: variables) }
     let parts = name.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let found = figure(parts) else {
       faultUnknown(name, parts, reach: reach, local: local)
@@ -16,7 +17,7 @@ extension Checker {
       faults.add(ValueFault.measuredHere(name.text), at: name.span)
       return nil
     case .training: return steers(found, at: name.span) ? .measured(found) : nil
-    case .measurements: break
+    case .measurements, .surface: break
     }
     guard fitsTask(found, at: name.span) else { return nil }
     guard measured.contains(found) else {
@@ -64,6 +65,14 @@ extension Checker {
     faults.add(
       ValueFault.unknownFigure(name.text, nearest: nearest, legal: ["loss", "val.loss", "test.accuracy"]),
       at: name.span)
+  }
+
+  /// Says of a name in a formula that `from` does not give it a place to begin.
+  private mutating func unknownVariable(_ name: Name, among variables: [String]) -> Formula? {
+    let nearest = NearestName.nearest(to: name.text, among: variables + scope.known)
+    if let nearest { _ = scope.use(nearest) }
+    faults.add(ValueFault.unknownWord(name.text, nearest: nearest, legal: variables), at: name.span)
+    return nil
   }
 
   /// What a word that is no name was meant to be: a length without its number, a truth as Python writes it.

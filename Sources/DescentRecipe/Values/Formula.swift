@@ -6,6 +6,8 @@ package indirect enum Formula: Equatable, Sendable {
   case constant(Value)
   /// `test.accuracy`: known once that part has been measured.
   case measured(Measurement)
+  /// A variable of the last `minimize`, or its `value`.
+  case variable(String)
   case negation(Formula)
   case not(Formula)
   case binary(BinaryOperator, Formula, Formula)
@@ -14,7 +16,7 @@ package indirect enum Formula: Equatable, Sendable {
   /// What the expression reads from the run.
   package var measurements: [Measurement] {
     switch self {
-    case .constant: []
+    case .constant, .variable: []
     case .measured(let measurement): [measurement]
     case .negation(let inner), .not(let inner): inner.measurements
     case .binary(_, let left, let right): left.measurements + right.measurements
@@ -22,25 +24,45 @@ package indirect enum Formula: Equatable, Sendable {
     }
   }
 
+  /// The names of a `minimize` that the expression reads.
+  package var variables: Set<String> {
+    switch self {
+    case .constant, .measured: []
+    case .variable(let name): [name]
+    case .negation(let inner), .not(let inner): inner.variables
+    case .binary(_, let left, let right): left.variables.union(right.variables)
+    case .call(_, let values): values.reduce(into: []) { $0.formUnion($1.variables) }
+    }
+  }
+
+  /// Whether its value is known before the run.
+  var isKnown: Bool { measurements.isEmpty && variables.isEmpty }
+
   /// Its value, with what was measured; nil stands for "not measured".
-  package func value(measured: (Measurement) -> Double?) -> Result<Value, ArithmeticFault> {
+  ///
+  /// - Parameter point: What the names of the last `minimize` have come to.
+  package func value(
+    measured: (Measurement) -> Double?, at point: [String: Double] = [:]
+  ) -> Result<Value, ArithmeticFault> {
     switch self {
     case .constant(let value): return .success(value)
     case .measured(let measurement):
       guard let number = measured(measurement) else { return .failure(.notMeasured(measurement)) }
       return .success(.number(number))
+    case .variable(let name):
+      return point[name].map { .success(.number($0)) } ?? .failure(.undefined("`\(name)`"))
     case .negation(let inner):
-      return inner.value(measured: measured).flatMap(Arithmetic.negated)
+      return inner.value(measured: measured, at: point).flatMap(Arithmetic.negated)
     case .not(let inner):
-      return inner.value(measured: measured).flatMap(Arithmetic.inverted)
+      return inner.value(measured: measured, at: point).flatMap(Arithmetic.inverted)
     case .binary(let sign, let left, let right):
-      return left.value(measured: measured).flatMap { first in
-        right.value(measured: measured).flatMap { Arithmetic.combined(first, sign, $0) }
+      return left.value(measured: measured, at: point).flatMap { first in
+        right.value(measured: measured, at: point).flatMap { Arithmetic.combined(first, sign, $0) }
       }
     case .call(let function, let values):
       var numbers: [Double] = []
       for formula in values {
-        switch formula.value(measured: measured) {
+        switch formula.value(measured: measured, at: point) {
         case .failure(let fault): return .failure(fault)
         case .success(let value):
           guard let number = value.plainNumber else {

@@ -8,6 +8,12 @@ package enum Numeral {
     return CanonicalNumber.text(number)
   }
 
+  /// The shortest text that reads back to the same number of binary32.
+  package static func text(_ number: Float) -> String {
+    if let whole = Int(exactly: number), abs(whole) < 1 << 24 { return "\(whole)" }
+    return "\(number)"
+  }
+
   /// A whole number with its thousands apart: 101_770 as `101 770`.
   package static func grouped(_ count: Int) -> String {
     let digits = String(count.magnitude)
