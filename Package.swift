@@ -75,7 +75,8 @@ let package = Package(
       of: [
         "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue", "DescentTensor",
         "DescentLearning", "DescentData", "DescentFiles",
-      ]),
+      ],
+      exclude: ["Vectors"]),
     proof("CommandLineTests", of: ["descent"], exclude: ["Plans", "allocations.c"]),
     proof(
       "DocumentationTests",

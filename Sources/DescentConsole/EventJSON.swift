@@ -1,3 +1,4 @@
+import DescentRecipe
 import DescentRuntime
 import DescentSyntax
 
@@ -30,6 +31,9 @@ package struct EventJSON: Sendable {
     case .saved(let report): FileJSON.line(report)
     case .loaded(let report): FileJSON.line(report)
     case .predicted(let report): FileJSON.line(report)
+    case .descending(let facts): descending(facts)
+    case .path(let point): path(point)
+    case .descended: nil
     case .stopped(let report): FileJSON.line(report)
     case .failed(let diagnostic): self.diagnostic(diagnostic)
     case .done(let report): done(report)
@@ -42,6 +46,16 @@ package struct EventJSON: Sendable {
       .number("test.rows", Double(facts.testRows)).number("parameters", Double(facts.parameters))
       .number("seed", Double(facts.seed)).number("steps", Double(facts.steps))
     return facts.preparation.map { object.text("prepare", $0).line } ?? object.line
+  }
+
+  private func descending(_ facts: DescentFacts) -> String {
+    JSONObject("minimize").text("formula", facts.formula).text("start", facts.start)
+      .number("steps", Double(facts.steps)).text("optimizer", facts.optimizer.text).line
+  }
+
+  private func path(_ point: PathPoint) -> String {
+    let object = JSONObject("path").number("step", Double(point.step))
+    return point.coordinates.reduce(object) { $0.number($1.name, $1.value) }.number("value", point.value).line
   }
 
   private func epoch(_ report: EpochReport) -> String {
@@ -116,6 +130,12 @@ struct JSONObject {
   /// Numbers read back to the same bits; what is not a number is null.
   func number(_ name: String, _ number: Double) -> JSONObject {
     adding(name, Self.text(number))
+  }
+
+  /// A number of binary32, in as few digits as read back to the same bits.
+  func number(_ name: String, _ number: Float) -> JSONObject {
+    let isNegativeZero = number == 0 && number.sign == .minus
+    return adding(name, !number.isFinite ? "null" : isNegativeZero ? "-0.0" : Numeral.text(number))
   }
 
   private static func text(_ number: Double) -> String {

@@ -28,13 +28,14 @@ package struct Narrator: Sendable {
   ///
   /// - Parameter seconds: The clock, by which the live line is slowed to ten times a second.
   package mutating func words(for event: Event, at seconds: Double) -> [Said] {
+    let descent = DescentWords(width: width)
     switch event {
     case .began(let facts):
       guard facts.isPortablePath else { return [] }
       return commentary(["note: no AVX2 on this machine; the portable path gives the same bits, slowly"])
     case .note(let text): return commentary(["note: \(Escaped.text(text))"])
     case .training(let facts): return commentary(FactsWords.lines(facts))
-    case .progress(let progress): return live(progress, at: seconds)
+    case .progress(let progress): return live(EpochWords.live(progress), at: seconds)
     case .epoch(let report): return commentary([EpochWords.line(report)])
     case .ended(let report): return commentary([EndWords.line(report)])
     case .kept(let report): return commentary([EndWords.line(report)])
@@ -47,6 +48,10 @@ package struct Narrator: Sendable {
     case .explained(let reasons):
       let words = ReasonWords(width: width) { [drawing] in drawing.place(of: $0) }
       return [Said(.result, words.lines(reasons).joined(separator: "\n"))]
+    case .descending(let facts): return commentary(descent.lines(facts))
+    case .path(let point): return live(descent.live(point), at: seconds)
+    case .descended(let way):
+      return [Said(.result, descent.lines(way).joined(separator: "\n"))]
     case .saved(let report): return commentary([FileWords.line(report)])
     case .loaded(let report): return commentary([FileWords.line(report)])
     case .predicted(let report): return commentary([FileWords.line(report)])
@@ -64,11 +69,11 @@ package struct Narrator: Sendable {
     }
   }
 
-  private mutating func live(_ progress: Progress, at seconds: Double) -> [Said] {
+  private mutating func live(_ line: @autoclosure () -> String, at seconds: Double) -> [Said] {
     guard isTerminal, case .all = talk else { return [] }
     if let liveSince, seconds - liveSince < 0.1 { return [] }
     liveSince = seconds
-    return [Said(.live, String(EpochWords.live(progress).prefix(max(0, width - 1))))]
+    return [Said(.live, String(line().prefix(max(0, width - 1))))]
   }
 
   private func expectation(_ report: ExpectationReport) -> [Said] {

@@ -21,6 +21,7 @@ package enum PlanJSON {
     case .memory(let memory): [self.memory(memory)]
     case .step(let step): self.step(step, speed)
     case .training(let training): self.training(training, speed)
+    case .descent(let descent): self.descent(descent)
     }
   }
 
@@ -102,6 +103,13 @@ package enum PlanJSON {
       .count("first.step", training.firstStep).text("optimizer", training.optimizer.text)
       .text("schedule", PlanWords.chain(training.schedule))
     return [object.line] + time(training, speed) + rules(training.rules) + rates(training.rates)
+  }
+
+  private static func descent(_ descent: DescentOnPaper) -> [String] {
+    let object = JSONObject("plan.minimize").count("action", descent.action).text("formula", descent.formula)
+      .text("start", descent.start).count("steps", descent.steps).text("optimizer", descent.optimizer.text)
+      .text("schedule", PlanWords.chain(descent.schedule))
+    return [object.line] + rules(descent.rules) + rates(descent.rates)
   }
 
   private static func time(_ training: TrainingOnPaper, _ speed: MachineSpeed?) -> [String] {

@@ -36,6 +36,7 @@ package struct PlanWords: Sendable {
     case .memory(let memory): margin.block("memory", self.memory(memory))
     case .step(let step): margin.block("step", self.step(step))
     case .training(let training): margin.block("train", self.training(training, after: previous))
+    case .descent(let descent): margin.block("minimize", self.descent(descent))
     }
   }
 

@@ -20,6 +20,11 @@ package enum Event: Sendable {
   case shown(ShowFacts)
   /// Where values came from.
   case explained([Reason])
+  /// A descent on a formula begins.
+  case descending(DescentFacts)
+  case path(PathPoint)
+  /// The way down, as far as it went.
+  case descended(WayDown)
   case saved(SavedReport)
   case loaded(LoadedReport)
   case predicted(PredictedReport)

@@ -68,6 +68,7 @@ package struct Run<Outside: World> {
     case .save(let path): try save(path, action)
     case .load(let path): try load(path, action)
     case .predict(let input, let output): try predict(input, to: output, action)
+    case .minimize(let plan): try minimize(plan, action)
     }
   }
 
@@ -84,15 +85,22 @@ package struct Run<Outside: World> {
         Figure(name: measurement.name, value: $0, isShare: isShare(measurement.figure))
       }
     }
+    let reached = formula.variables.sorted().compactMap { name in
+      session.point[name].map { Figure(name: name, value: Double($0), isShare: false) }
+    }
     let isMet = value == .truth(true)
     isEveryClaimMet = isEveryClaimMet && isMet
     world.receive(
-      .expected(ExpectationReport(text: text, isMet: isMet, figures: figures, span: action.span)))
+      .expected(ExpectationReport(text: text, isMet: isMet, figures: figures + reached, span: action.span)))
   }
 
   private mutating func printValues(_ values: [Action.Printed]) throws(RunFailure) {
     var texts: [String] = []
     for printed in values {
+      if case .variable(let name) = printed.formula, let number = session.point[name] {
+        texts.append(Numeral.text(number))
+        continue
+      }
       switch try value(printed.formula, at: printed.span) {
       case .text(let text): texts.append(text)
       case .number(let number):
@@ -106,7 +114,8 @@ package struct Run<Outside: World> {
   }
 
   private func value(_ formula: Formula, at span: Span) throws(RunFailure) -> Value {
-    switch formula.value(measured: { session.measured[$0] }) {
+    let point = session.point.mapValues(Double.init)
+    switch formula.value(measured: { session.measured[$0] }, at: point) {
     case .success(let value): return value
     case .failure(let fault): throw RunFault.arithmetic(fault).at(span)
     }

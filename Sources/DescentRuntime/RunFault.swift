@@ -12,6 +12,7 @@ enum RunFault: Equatable, Sendable {
   case noData
   case tooManySteps(Double)
   case diverged(Divergence)
+  case lost(LostWay)
   case arithmetic(ArithmeticFault)
   case batchAboveRows(Int, rows: Int)
   case emptyPart(Part)
@@ -25,7 +26,7 @@ enum RunFault: Equatable, Sendable {
     switch self {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
-    case .diverged: .diverged
+    case .diverged, .lost: .diverged
     case .arithmetic, .batchAboveRows, .noData, .inputs, .nothingToTime: .recipeWrong
     case .emptyPart: .dataWrong
     }
@@ -43,7 +44,7 @@ enum RunFault: Equatable, Sendable {
     case .noMemory: "D0702"
     case .tooManySteps: "D0703"
     case .layerTooLarge: "D0704"
-    case .diverged: "D0801"
+    case .diverged, .lost: "D0801"
     case .arithmetic: "D0402"
     }
   }
@@ -64,6 +65,7 @@ enum RunFault: Equatable, Sendable {
     case .tooManySteps(let steps):
       "\(Numeral.text(steps)) steps are more than the 10^12 that a training may have"
     case .diverged(let divergence): divergence.message
+    case .lost(let way): way.message
     case .arithmetic(let fault): fault.words
     case .batchAboveRows(let size, let rows):
       "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows to train on"
@@ -80,6 +82,7 @@ enum RunFault: Equatable, Sendable {
     case .noData: "nothing above it"
     case .inputs(_, let wanted): "should be \(wanted)"
     case .diverged: "stopped here, before the update"
+    case .lost(let way): way.label
     case .arithmetic: "no value"
     case .batchAboveRows: "too large"
     case .emptyPart: "no rows"
@@ -97,6 +100,7 @@ enum RunFault: Equatable, Sendable {
     case .noData: "put `data digits` above it"
     case .inputs(_, let wanted): "write `\(wanted)`, or `_`"
     case .diverged(let divergence): divergence.help
+    case .lost(let way): way.help
     case .arithmetic: nil
     case .batchAboveRows: "write `batch all`"
     case .emptyPart: "give it a share, as in `split 80/10/10`"
@@ -134,7 +138,7 @@ struct Divergence: Equatable, Sendable {
   }
 
   /// Two digits are enough for a suggestion.
-  private static func rounded(_ number: Double) -> Double {
+  static func rounded(_ number: Double) -> Double {
     guard number > 0, number.isFinite else { return number }
     var scale = 1.0
     while number * scale < 10, scale < 1e300 { scale *= 10 }

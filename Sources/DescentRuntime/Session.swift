@@ -39,6 +39,8 @@ struct Session {
   var clock: Clock?
   var measured: [Measurement: Double] = [:]
   var testLooks = 0
+  /// Where the last descent on a formula ended: its variables and `value`.
+  var point: [String: Float] = [:]
   var keeper: Keeper?
   /// The epochs that have been trained, of the model at work.
   var history: [EpochReport] = []

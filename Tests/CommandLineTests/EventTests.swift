@@ -37,6 +37,20 @@ import Testing
     #expect(answer.errors.contains("test (179 rows)"))
   }
 
+  @Test func `a descent tells each step of its way`() throws {
+    let recipe = "optimizer sgd(lr=0.1)\nminimize 0.5*(x^2 + 25*y^2) from (x=-4, y=1.5) for 3 steps"
+    let path = try folder.write("ravine.train", recipe)
+    let answer = try descent("run", path, "--events", "json", in: folder)
+    #expect(answer.status == 0)
+    let lines = answer.output.split(separator: "\n").filter { $0.contains("\"path\"") }
+    #expect(lines.first == #"{"event":"path","step":0,"x":-4,"y":1.5,"value":36.125}"#)
+    #expect(lines.dropFirst().first == #"{"event":"path","step":1,"x":-3.6,"y":-2.25,"value":69.761246}"#)
+    #expect(lines.count == 4)
+    let table = try descent("run", path, in: folder).output.split(separator: "\n")
+    #expect(table.map { $0.split(separator: " ").first ?? "" } == ["step", "0", "1", "2", "3"])
+    #expect(Set(table.dropFirst(2).map(\.count)).count == 1)
+  }
+
   @Test func `numbers are written so that they read back to the same bits`() throws {
     let answer = try descent("run", Program.example("iris"), "--events", "json", in: folder)
     var count = 0

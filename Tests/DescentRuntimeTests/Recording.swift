@@ -21,6 +21,7 @@ struct Recording: World {
 
   mutating func receive(_ event: Event) {
     if case .progress = event { steps += 1 }
+    if case .path = event { steps += 1 }
     events.append(event)
   }
 

@@ -16,6 +16,7 @@ extension Run {
   /// The failure of a run that was asked to stop, after saving beside the file that a later `save` names.
   mutating func saved(_ failure: RunFailure, during action: Action) -> RunFailure {
     guard failure.status == .stopped, case .stopped(var report) = failure.event, report.step > 0,
+      session.trainer != nil,
       let path = pathSaved(after: action)
     else { return failure }
     do throws(RunFailure) {

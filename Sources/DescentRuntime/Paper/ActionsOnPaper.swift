@@ -43,6 +43,7 @@ extension Action.Kind {
     case .save: "save"
     case .load: "load"
     case .predict: "predict"
+    case .minimize: "minimize"
     }
   }
 
@@ -51,7 +52,7 @@ extension Action.Kind {
     switch self {
     case .train, .evaluate, .save, .load, .predict: true
     case .show(let topic, _): topic.usesModel
-    case .expect, .print, .why: false
+    case .expect, .print, .why, .minimize: false
     }
   }
 
@@ -59,7 +60,7 @@ extension Action.Kind {
   var training: (length: Length, within: Double?)? {
     switch self {
     case .train(let length, let seconds): (length, seconds)
-    case .evaluate, .expect, .print, .show, .why, .save, .load, .predict: nil
+    case .evaluate, .expect, .print, .show, .why, .minimize, .save, .load, .predict: nil
     }
   }
 }

@@ -10,6 +10,7 @@ package struct PaperPlan: Sendable, Equatable {
     case memory(MemoryOnPaper)
     case step(StepOnPaper)
     case training(TrainingOnPaper)
+    case descent(DescentOnPaper)
   }
 
   package let sections: [Section]

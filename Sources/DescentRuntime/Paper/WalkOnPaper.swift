@@ -27,6 +27,9 @@ struct WalkOnPaper {
 
   /// Follows one action.
   mutating func take(_ action: Action, number: Int) {
+    if case .minimize(let plan) = action.kind {
+      sections.append(.descent(DescentOnPaper(plan, action.settings, action: number)))
+    }
     guard action.kind.usesModel else { return }
     let settings = action.settings
     let told = foretold(settings)

@@ -1,0 +1,75 @@
+import DescentLearning
+import DescentRecipe
+import DescentTensor
+
+/// A point on its way down a formula, moved by an optimizer.
+final class Descent {
+  private let plan: Minimization
+  private let optimizer: any Optimizer
+  private let shaping: GradientShaping
+  private let engine: Engine
+  private let point: FloatBuffer
+  private let gradient: FloatBuffer
+  private let memory: OptimizerMemory
+  /// All variables are weights of one tensor, so that penalties and decay reach them.
+  private let tensor: TensorPlace
+  /// Updates made.
+  private(set) var step = 0
+  /// What the formula, with its penalties, comes to at the point.
+  private(set) var value: Float = 0
+
+  /// A point at the start, its value and slopes taken. Nil when memory cannot be had.
+  init?(_ plan: Minimization, _ settings: Settings, engine: Engine) {
+    let count = plan.start.count
+    let tensor = TensorPlace(layer: 1, role: .weight, offset: 0, rows: 1, columns: count)
+    guard let point = FloatBuffer(count: count), let gradient = FloatBuffer(count: count),
+      let memory = OptimizerMemory(
+        for: settings.optimizer.optimizer, tensors: [tensor], parameters: point, gradients: gradient)
+    else { return nil }
+    for (place, coordinate) in plan.start.enumerated() { point[place] = Float(coordinate.value) }
+    self.plan = plan
+    self.point = point
+    self.gradient = gradient
+    self.memory = memory
+    self.tensor = tensor
+    self.engine = engine
+    optimizer = settings.optimizer.optimizer
+    shaping = settings.shaping
+    look()
+  }
+
+  /// The point, with the step length of the update that led there.
+  func told(lr: Double?) -> PathPoint {
+    let coordinates = plan.start.enumerated().map { place, coordinate in
+      PathPoint.Coordinate(name: coordinate.name, value: point[place])
+    }
+    return PathPoint(step: step, coordinates: coordinates, value: value, lr: lr)
+  }
+
+  /// What is no number any more, in the user's words: a variable, the value, or a slope.
+  ///
+  /// - Parameter isLast: Whether no update follows, so that the slopes are not needed.
+  func spoiled(isLast: Bool) -> String? {
+    let names = plan.start.map { "`\($0.name)`" }
+    if let place = engine.firstNonFinite(Vector(point)) { return names[place] }
+    if !value.isFinite { return "the value" }
+    guard !isLast, let place = engine.firstNonFinite(Vector(gradient)) else { return nil }
+    return "the slope along \(names[place])"
+  }
+
+  /// Makes one update and looks around at where it leads.
+  func move(lr: Double) {
+    shaping.shape(gradient, at: point, of: [tensor], on: engine)
+    step += 1
+    memory.update(optimizer, on: engine, step: step, lr: lr)
+    look()
+  }
+
+  /// Takes the value and the slopes at the point; penalties are added in binary64, and rounded once.
+  private func look() {
+    let here = plan.tape.slopes(at: point.array)
+    for (place, slope) in here.slopes.enumerated() { gradient[place] = slope }
+    let costs = shaping.penalties.map { $0.cost(of: Vector(point)) }
+    value = costs.isEmpty ? here.value : Float(costs.reduce(Double(here.value), +))
+  }
+}
