@@ -88,7 +88,7 @@ enum TypoEntries {
   /// A value that the option takes.
   private static func sample(of option: OptionCard) -> String {
     switch option.type {
-    case .number(let bounds): bounds.contains(0.5) ? "0.5" : bounds.contains(1) ? "1" : "0"
+    case .number(let bounds): [0.5, 1, 2, 0].first(where: bounds.contains).map { "\($0)" } ?? ""
     case .count(let bounds): bounds.contains(4) ? "4" : "100"
     case .flag: "true"
     case .word(let words): words.first ?? ""
