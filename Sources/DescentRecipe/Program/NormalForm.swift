@@ -13,7 +13,7 @@ extension Program {
       let settings = action.settings.lines
       lines += settings.filter { !last.contains($0) }.map(\.text)
       last = settings
-      lines.append(action.line)
+      if action.isInNormalForm { lines.append(action.line) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -120,6 +120,11 @@ extension Settings {
 }
 
 extension Action {
+  /// Whether the normal form has a line for it: one that asks for a `let` alone has nothing there to ask for.
+  package var isInNormalForm: Bool {
+    if case .why(_, let reasons) = kind { !reasons.allSatisfy(\.isOfLet) } else { true }
+  }
+
   /// The action as a statement.
   fileprivate var line: String {
     switch kind {

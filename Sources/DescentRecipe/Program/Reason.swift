@@ -21,4 +21,6 @@ package struct Reason: Sendable, Equatable {
   package let origin: Origin
   /// The names that its text speaks of, each with its own origin.
   package var names: [Reason] = []
+  /// Whether a `let` gives it, which the normal form does not have.
+  package var isOfLet = false
 }

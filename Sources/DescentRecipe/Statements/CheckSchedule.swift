@@ -113,8 +113,8 @@ extension Checker {
 }
 
 extension Expression {
-  /// A piece of a schedule, or its option alone where that is written, with so many epochs for the option; nil
-  /// where only the author knows how to put it.
+  /// A piece of a schedule, or its option alone where that is written, with so many epochs for the option;
+  /// nil where only the author knows how to put it.
   fileprivate func mended(_ option: String, _ epochs: Int, of schedule: some Schedule) -> String? {
     let card = type(of: schedule).facts
     guard case .thing(let thing) = kind, thing.name.text == card.name, !(schedule is MultiStep) else {
@@ -154,7 +154,7 @@ struct ScheduleReach {
     }
   }
 
-  /// Whether all that a piece has to say comes before the last step; one that steps says it after an interval.
+  /// Whether all that a piece has to say comes before the last step.
   private func acts(_ piece: ScheduleTimeline.Piece) -> Bool {
     guard let need = timeline.flatMap({ piece.schedule.need(on: $0.clock(of: piece)) }) else { return true }
     let isInside = piece.isLast ? need.step <= piece.total : need.step < piece.total

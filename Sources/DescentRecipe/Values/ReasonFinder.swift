@@ -67,7 +67,7 @@ struct ReasonFinder {
       case .value(let value): value.text
       case .thing(let expression): expression.canonicalText
       }
-    return Reason(name: name, value: value, origin: origin(of: line, name))
+    return Reason(name: name, value: value, origin: origin(of: line, name), isOfLet: true)
   }
 
   private func setting(_ word: String) -> Reason {

@@ -12,7 +12,7 @@ enum ActionsOnPaper {
   /// The normal form down to an action, without it.
   static func text(of program: Program, above action: Action) -> String {
     let lines = program.normalForm.split(separator: "\n")
-    let number = program.actions.firstIndex { $0.span == action.span } ?? program.actions.count
+    let number = program.actions.prefix { $0.span != action.span }.count { $0.isInNormalForm }
     let places = places(of: program, in: lines)
     let end = number < places.count ? places[number] : lines.count
     return lines[..<end].map { $0 + "\n" }.joined()
@@ -21,7 +21,7 @@ enum ActionsOnPaper {
   /// Where each action stands among the lines of the normal form.
   private static func places(of program: Program, in lines: [Substring]) -> [Int] {
     var place = 0
-    return program.actions.compactMap { action in
+    return program.actions.filter(\.isInNormalForm).compactMap { action in
       let keyword = action.kind.keyword + " "
       while place < lines.count, !lines[place].hasPrefix(keyword) { place += 1 }
       defer { place += 1 }

@@ -29,7 +29,9 @@ package struct PaperPlan: Sendable, Equatable {
   /// - Parameter loaded: Data that has been read, so that its rows are known.
   init(_ program: Program, memoryLimit: Int, loaded: Session.Loaded?) {
     var walk = WalkOnPaper(memoryLimit: memoryLimit, loaded: loaded)
-    for (index, action) in program.actions.enumerated() { walk.take(action, number: index + 1) }
+    for (index, action) in program.actions.filter(\.isInNormalForm).enumerated() {
+      walk.take(action, number: index + 1)
+    }
     sections = walk.sections
     actions = ActionsOnPaper.lines(of: program)
     isOpen = program.openAt != nil
