@@ -49,7 +49,8 @@ double true_gelu_tanh_slope(double x) {
 /// By 80 bits where the two cancel, and by the series where these do not reach.
 double true_tanhshrink(double x) {
   double size = fabs(x);
-  if (size < 0.01) return x * (x * x) * (1 / 3.0 - x * x * (2 / 15.0 - x * x * (17 / 315.0 - x * x * 62 / 2835)));
+  double z = x * x;
+  if (size < 0.01) return x * z * (1 / 3.0 - z * (2 / 15.0 - z * (17 / 315.0 - z * 62 / 2835)));
   if (size < 1) return (double)((long double)x - tanhl(x));
   return size > 40 ? x - copysign(1, x) : x - tanh(x);
 }

@@ -1,4 +1,4 @@
-// Functions of eight elements in binary64 that are made of straight pieces, and the square of relu. NaN passes.
+// Functions of eight elements in binary64 made of straight pieces, and the square of relu. NaN passes.
 
 INLINED double8v hardtanh8(double8v x, double low, double high) {
   double8v above = x <= low ? (double8v)low : x;

@@ -1,4 +1,4 @@
-// More functions of eight elements in binary64, made of those in functions.h; smooth but for selu's bend at 0.
+// More functions of eight elements in binary64, made of those in functions.h; smooth but for a bend at 0.
 
 static const double selu_scale = 1.0507009873554804934193349852946;
 static const double selu_depth = 1.7580993408473768599402175208123;    // the scale times selu's alpha

@@ -83,8 +83,8 @@ typedef struct exact_activation {
 void exact_apply(exact_engine *engine, const exact_activation *activation, const float *x, float *y,
                  size_t count);
 
-/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid, leaky relu, hardtanh, the shrinks) or the input
-/// (the others).
+/// gradient *= f'; `saved` is the output (relu, tanh, sigmoid, leaky relu, hardtanh, the shrinks) or the
+/// input (the others).
 void exact_apply_backward(exact_engine *engine, const exact_activation *activation, const float *saved,
                           float *gradient, size_t count);
 

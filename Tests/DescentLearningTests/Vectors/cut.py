@@ -92,8 +92,9 @@ UNLIKE = [
     {"exponent": 2.0}, {"interpolate_type": "cosine"}, {"cooldown_type": "linear", "min_lr_ratio": 0.1},
 ]
 ACTIVATIONS = [
-    "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "selu", "celu", "mish", "relu6",
-    "hardswish", "softsign", "hardtanh", "hardsigmoid", "logsigmoid", "tanhshrink", "softshrink", "hardshrink",
+    "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "selu", "celu", "mish",
+    "relu6", "hardswish", "softsign", "hardtanh", "hardsigmoid", "logsigmoid", "tanhshrink", "softshrink",
+    "hardshrink",
 ]
 LOSSES = {
     "torch.nn.functional.cross_entropy": "cls",
