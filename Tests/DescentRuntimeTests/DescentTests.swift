@@ -108,8 +108,11 @@ import Testing
 
   @Test(arguments: Optimizers.all.map { $0.facts.name })
   func `every optimizer walks down`(name: String) throws {
-    let line = "minimize x^2 + y^2 from (x=3, y=-4) for 60 steps"
-    let path = try outcome("optimizer \(name)(lr=1e-3)\n\(line)").path
+    let facts = try #require(Optimizers.all.first { $0.facts.name == name }).facts
+    // Where lr is a factor of a length that the rule finds, and has to find first, it is left alone.
+    let isFactor = facts.option(named: "lr")?.defaultValue == .number(1)
+    let line = "minimize x^2 + y^2 from (x=3, y=-4) for \(isFactor ? 400 : 60) steps"
+    let path = try outcome("optimizer \(name)\(isFactor ? "" : "(lr=1e-3)")\n\(line)").path
     let (first, last) = (try #require(path.first), try #require(path.last))
     #expect(last.value < first.value)
   }

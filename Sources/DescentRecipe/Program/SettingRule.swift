@@ -89,7 +89,7 @@ extension Checker {
     case .metrics(let node): node.parts
     case .stop(.when(let rule)): [rule]
     case .stop(.off), .split, .keep, .edition, .include, .binding, .train, .evaluate, .expect, .save, .load,
-      .predict, .print, .show, .why, nil:
+      .predict, .minimize, .print, .show, .why, nil:
       []
     }
   }
