@@ -9,12 +9,22 @@ extension Checker {
     guard !reasons.isEmpty else {
       let isKnownAsRefused = refusedNames.contains(name) || refusedSettings.contains(name)
       if isKnownAsRefused { return }
-      let nearest = NearestName.nearest(to: name, among: finder.names)
+      let nearest = nearestReason(to: name, among: finder.names)
       faults.add(WhyFault.unknownName(name, nearest: nearest), at: node.name.span)
       return
     }
     useSettings()
     act(.why(name, reasons), at: statement.span)
+  }
+
+  /// Of an option whose setting is right, the option alone is compared.
+  private func nearestReason(to name: String, among names: [String]) -> String? {
+    guard let dot = name.lastIndex(of: ".") else { return NearestName.nearest(to: name, among: names) }
+    let setting = name[...dot]
+    let options = names.filter { $0.hasPrefix(setting) }.map { String($0.dropFirst(setting.count)) }
+    guard !options.isEmpty else { return NearestName.nearest(to: name, among: names) }
+    let option = String(name[name.index(after: dot)...])
+    return NearestName.nearest(to: option, among: options).map { setting + $0 }
   }
 }
 
