@@ -28,6 +28,9 @@ package struct Vector {
     return Vector(buffer, offset: offset + first, count: count)
   }
 
+  /// The elements of a range of these.
+  package func part(_ range: Range<Int>) -> Vector { part(range.lowerBound, count: range.count) }
+
   /// The first elements.
   package func first(_ count: Int) -> Vector { part(0, count: count) }
 

@@ -72,8 +72,14 @@ package struct RMSprop: Optimizer {
 
   private func plain(_ motion: Motion, _ root: Root) {
     let lr = Float(motion.lr)
-    motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, v in
-      w -= (lr * g) / root.divisor(g, &v)
+    let (engine, weights, gradient, square) = (
+      motion.engine, motion.weights, motion.gradient, motion.slots[0]
+    )
+    // A root and a division take longer than the memory that they wait for, on one thread.
+    engine.forEachPiece(of: weights.count) { range in
+      engine.sweep(weights.part(range), gradient.part(range), square.part(range)) { w, g, v in
+        w -= (lr * g) / root.divisor(g, &v)
+      }
     }
   }
 

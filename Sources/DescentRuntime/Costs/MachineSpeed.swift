@@ -125,6 +125,8 @@ extension MachineSpeed {
     case .descent: 0
     case .plain: Double(operation.bytes) / loops
     case .withRoots: Double(operation.elements) / roots
+    case .sharedRoots:
+      Double(operation.elements) / roots / (Self.isShared(operation) ? Double(threads) : 1)
     }
   }
 
@@ -143,6 +145,8 @@ private enum Pass {
   case plain
   /// The same with a root and a division.
   case withRoots
+  /// The same on all threads.
+  case sharedRoots
 
   init(of rule: String, _ operation: StepOperation) {
     switch rule {
@@ -152,6 +156,8 @@ private enum Pass {
     case "gd", "momentum", "nesterov", "qhm", "aggmo", "optimistic", "asgd", "signsgd", "signum", "lion",
       "tiger", "rprop":
       self = .plain
+    case "rmsprop":
+      self = operation.bytes == Bytes.product(20, operation.elements) ? .sharedRoots : .withRoots
     default: self = .withRoots
     }
   }
@@ -161,6 +167,7 @@ private enum Pass {
     switch self {
     case .fused: 16_384
     case .descent: 65_536
+    case .sharedRoots: 32_768
     case .plain, .withRoots: nil
     }
   }
