@@ -53,10 +53,8 @@ package struct Adafactor: Optimizer {
     }
     let size = meanSize(motion.weights, motion.engine)
     let alpha = max(eps2, size) * min(motion.lr, 1 / Exact.sqrt(Double(motion.step)))
-    if motion.isDecayed && decay != 0 {
-      let kept = Float(1 - motion.lr * decay)
-      motion.engine.sweep(motion.weights) { w in w *= kept }
-    }
+    let shrunk = motion.shrinking(by: decay)
+    if shrunk != 1 { motion.engine.sweep(motion.weights) { w in w *= shrunk } }
     let taken = Float(Exact.pow(Double(motion.step), beta2Decay))
     if tensor.role == .weight {
       proposeMatrix(motion, tensor, taken, into: room)

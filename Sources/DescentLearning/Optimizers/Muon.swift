@@ -90,7 +90,7 @@ package struct Muon: Optimizer {
     orthogonalizer.run(rounds: rounds, eps: eps)
     let (outputs, inputs) = (Double(tensor.columns), Double(tensor.rows))
     let scale = matching ? 0.2 * Exact.sqrt(max(inputs, outputs)) : Exact.sqrt(max(1, outputs / inputs))
-    let (length, shrunk) = (Float(motion.lr * scale), motion.isDecayed ? Float(1 - motion.lr * decay) : 1)
+    let (length, shrunk) = (Float(motion.lr * scale), motion.shrinking(by: decay))
     motion.engine.sweep(motion.weights, step) { w, u in w = w * shrunk - length * u }
   }
 }
