@@ -19,10 +19,12 @@ package struct Card: Sendable, Equatable {
   package let source: String
   /// In the order in which unnamed values fill them.
   package let options: [OptionCard]
+  /// What a page of the manual says besides; nil while nobody has written it.
+  package let page: CardPage?
 
   package init(
     kind: EntryKind, name: String, synonyms: [String] = [], summary: String, example: String,
-    source: String, options: [OptionCard] = []
+    source: String, options: [OptionCard] = [], page: CardPage? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -31,10 +33,30 @@ package struct Card: Sendable, Equatable {
     self.example = example
     self.source = source
     self.options = options
+    self.page = page
   }
 
   /// The option of this name, if the entry has it.
   package func option(named name: String) -> OptionCard? { options.first { $0.name == name } }
+}
+
+/// What a page of the manual says of an entry besides its line of help.
+package struct CardPage: Sendable, Equatable {
+  /// What it does, in two plain sentences.
+  package let account: String
+  /// The rule in the symbols of its kind, parts joined by `; `.
+  package let formula: String
+  /// When to take it, in a sentence or two.
+  package let use: String
+  /// How it differs from PyTorch's; nil where it does not, or PyTorch has none.
+  package let differs: String?
+
+  package init(_ account: String, formula: String, use: String, differs: String? = nil) {
+    self.account = account
+    self.formula = formula
+    self.use = use
+    self.differs = differs
+  }
 }
 
 /// One option of an entry.

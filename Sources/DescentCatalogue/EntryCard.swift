@@ -5,13 +5,13 @@ package struct EntryCard<Entry: CatalogueEntry>: Sendable {
 
   package init(
     _ kind: EntryKind, _ name: String, synonyms: [String] = [], summary: String, example: String,
-    source: String, options: [EntryOption<Entry>] = []
+    source: String, options: [EntryOption<Entry>] = [], page: CardPage? = nil
   ) {
     let fresh = Entry()
     self.options = options
     facts = Card(
       kind: kind, name: name, synonyms: synonyms, summary: summary, example: example, source: source,
-      options: options.map { $0.card(defaultValue: $0.get(fresh)) })
+      options: options.map { $0.card(defaultValue: $0.get(fresh)) }, page: page)
   }
 
   /// A fresh entry with these options set; the rest keep their defaults.
