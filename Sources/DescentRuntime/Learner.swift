@@ -12,12 +12,13 @@ final class Learner {
   let parameters: FloatBuffer
   let gradients: FloatBuffer
   let engine: Engine
-  private var memory: OptimizerMemory
-  /// What the optimizer keeps of each parameter.
-  var slots: [FloatBuffer] { memory.slots }
-  private(set) var optimizer: any Optimizer
-  private var optimizerRevision: Int
-  /// Updates made under this optimizer.
+  private var groups: [MovedGroup]
+  /// What the first optimizer keeps of each parameter.
+  var slots: [FloatBuffer] { groups.first?.memory.slots ?? [] }
+  /// Who moves the layers, and which are left alone.
+  private(set) var setting: OptimizerSetting
+  private var frozen: LayerSet?
+  /// Updates made under these optimizers.
   private(set) var optimizerSteps = 0
   /// Updates since the weights were drawn.
   private(set) var step = 0
@@ -25,21 +26,20 @@ final class Learner {
   var meter: (any StepMeter)?
 
   /// Its weights are to be drawn, or copied from elsewhere. Nil when memory cannot be had.
-  init?(network: Network, modelRevision: Int, setting: OptimizerSetting, engine: Engine) {
+  init?(network: Network, modelRevision: Int, _ settings: Settings, engine: Engine) {
     guard let count = network.parameterCount, let parameters = FloatBuffer(count: count),
       let gradients = FloatBuffer(count: count),
-      let memory = OptimizerMemory(
-        for: setting.optimizer, tensors: network.tensors, parameters: parameters, gradients: gradients)
+      let groups = MovedGroup.all(of: settings, network, parameters, gradients)
     else { return nil }
-    self.memory = memory
+    self.groups = groups
     self.network = network
     tensors = network.tensors
     self.modelRevision = modelRevision
     self.parameters = parameters
     self.gradients = gradients
     self.engine = engine
-    optimizer = setting.optimizer
-    optimizerRevision = setting.revision
+    setting = settings.optimizer
+    frozen = settings.frozen
   }
 
   /// Draws the weights; false if asked to stop, with some of them not drawn.
@@ -47,27 +47,43 @@ final class Learner {
     network.initialize(parameters, seed: seed, isStopRequested: isStopRequested)
   }
 
-  /// Takes up another optimizer, whose memory starts anew; false when memory cannot be had.
-  func use(_ setting: OptimizerSetting) -> Bool {
-    guard setting.revision != optimizerRevision else { return true }
-    guard
-      let fresh = OptimizerMemory(
-        for: setting.optimizer, tensors: tensors, parameters: parameters, gradients: gradients)
-    else { return false }
-    memory = fresh
-    optimizer = setting.optimizer
-    optimizerRevision = setting.revision
+  /// Takes up other optimizers, or other layers to leave alone, upon which memory starts anew; false when
+  /// memory cannot be had.
+  func use(_ settings: Settings) -> Bool {
+    guard settings.optimizer.revision != setting.revision || settings.frozen != frozen else { return true }
+    guard let fresh = MovedGroup.all(of: settings, network, parameters, gradients) else { return false }
+    groups = fresh
+    setting = settings.optimizer
+    frozen = settings.frozen
     optimizerSteps = 0
     return true
   }
 
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
-  func update(lr: Double, shaping: GradientShaping) {
-    shaping.shape(gradients, at: parameters, of: tensors, on: engine, meter: meter)
+  ///
+  /// - Parameters:
+  ///   - rates: The step length of each group.
+  ///   - seed: The recipe's, for an optimizer that draws.
+  ///   - landscape: What an optimizer may look at that needs more than one gradient.
+  func update(rates: StepRates, shaping: GradientShaping, seed: UInt64, landscape: (any Landscape)?) {
+    shape(shaping)
     optimizerSteps += 1
     step += 1
-    memory.update(optimizer, on: engine, step: optimizerSteps, lr: lr)
-    meter?.mark()
+    for (place, group) in groups.enumerated() {
+      group.memory.update(
+        group.optimizer, on: engine, step: optimizerSteps, lr: rates[place], seed: seed, landscape: landscape)
+      meter?.mark()
+    }
+  }
+
+  /// Clips the gradient that lies ready, that of frozen layers counted as 0, and adds penalties.
+  func shape(_ shaping: GradientShaping) {
+    if let frozen {
+      for tensor in tensors where frozen.contains(tensor.layer) {
+        engine.sweep(Vector(gradients, offset: tensor.offset, count: tensor.count)) { g in g = 0 }
+      }
+    }
+    shaping.shape(gradients, at: parameters, of: tensors, on: engine, meter: meter)
   }
 
   /// What the weights cost by the penalties; nil without any.
@@ -79,5 +95,28 @@ final class Learner {
     guard let index = engine.firstNonFinite(all) else { return nil }
     guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
     return "layer \(tensor.layer)'s \(tensor.role.rawValue)"
+  }
+}
+
+/// An optimizer with what it keeps of the tensors that it moves.
+private struct MovedGroup {
+  let optimizer: any Optimizer
+  let memory: OptimizerMemory
+
+  /// Those of the settings, their memory empty; nil when it cannot be had.
+  static func all(
+    of settings: Settings, _ network: Network, _ parameters: FloatBuffer, _ gradients: FloatBuffer
+  ) -> [MovedGroup]? {
+    let setting = settings.optimizer
+    let tensors = setting.tensors(of: network.tensors, frozen: settings.frozen)
+    var groups: [MovedGroup] = []
+    for (group, tensors) in zip(setting.groups, tensors) {
+      guard
+        let memory = OptimizerMemory(
+          for: group.optimizer, tensors: tensors, parameters: parameters, gradients: gradients)
+      else { return nil }
+      groups.append(MovedGroup(optimizer: group.optimizer, memory: memory))
+    }
+    return groups
   }
 }

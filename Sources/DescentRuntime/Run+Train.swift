@@ -59,9 +59,9 @@ extension Run {
     _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, at span: Span
   ) throws(RunFailure) {
     if world.isStopRequested { throw stopped() }
-    let clockStep = session.clock?.step ?? 0
-    let lr = session.clock?.timeline.rate(at: clockStep) ?? trainer.learner.optimizer.lr
-    let result = trainer.step(batch: work.batch, lr: lr, shaping: work.settings.shaping)
+    let rates = session.rates(of: trainer.learner.setting)
+    let lr = rates.first
+    let result = trainer.step(batch: work.batch, rates: rates, shaping: work.settings.shaping)
     if case .diverged(let divergence) = result { throw RunFault.diverged(divergence).at(span) }
     session.clock?.step += 1
     work.stepsDone += 1

@@ -122,9 +122,8 @@ struct Session {
     let known = fresh ? nil : trainer?.learner
     guard
       let learner = known
-        ?? Learner(
-          network: network, modelRevision: revision, setting: settings.optimizer, engine: engine),
-      learner.use(settings.optimizer),
+        ?? Learner(network: network, modelRevision: revision, settings, engine: engine),
+      learner.use(settings),
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
         seed: settings.seed)
@@ -165,6 +164,16 @@ struct Session {
     }
     let timeline = settings.schedule.chain.laidOut(base: base, counts: counts)
     clock = Clock(revision: settings.schedule.revision, timeline: timeline)
+  }
+
+  /// The step length of each optimizer's next update.
+  func rates(of setting: OptimizerSetting) -> StepRates {
+    guard let clock else {
+      return StepRates(first: setting.optimizer.lr, others: setting.others.map(\.optimizer.lr))
+    }
+    return StepRates(
+      first: clock.timeline.rate(at: clock.step),
+      others: setting.others.map { clock.timeline.rebased(on: $0.optimizer.lr).rate(at: clock.step) })
   }
 
   /// The keeper that the settings ask for, with what it has kept so far; nil where the last weights are kept.

@@ -78,7 +78,7 @@ final class Trainer {
   /// Makes one update on the next `batch` rows of the epoch.
   ///
   /// - Returns: `diverged`, with nothing updated, when the loss or a gradient is not a number.
-  func step(batch: Int, lr: Double, shaping: GradientShaping) -> StepResult {
+  func step(batch: Int, rates: StepRates, shaping: GradientShaping) -> StepResult {
     prepareOrder()
     let range = rowsDone..<min(rowsDone + batch, rows)
     feeder.feed(order, range, into: execution, loss)
@@ -96,11 +96,11 @@ final class Trainer {
       let broken = learner.tensorWithoutNumber(in: learner.gradients)
       return .diverged(
         Divergence(
-          step: step + 1, epoch: finishedEpochs + 1, lr: lr, batchRows: range,
+          step: step + 1, epoch: finishedEpochs + 1, lr: rates.first, batchRows: range,
           what: broken.map { "the gradient of \($0)" } ?? "the loss",
-          optimizer: type(of: learner.optimizer).facts.name))
+          optimizer: learner.setting.first.name))
     }
-    learner.update(lr: lr, shaping: shaping)
+    learner.update(rates: rates, shaping: shaping, seed: seed, landscape: nil)
     lossSum += sum
     rowsDone = range.upperBound
     guard rowsDone == rows else { return .moved }
@@ -112,7 +112,7 @@ final class Trainer {
     guard let tensor = learner.tensorWithoutNumber(in: learner.parameters) else { return nil }
     return Divergence(
       step: learner.step, epoch: finishedEpochs + 1, lr: lr, batchRows: 0..<rowsDone, what: tensor,
-      optimizer: type(of: learner.optimizer).facts.name)
+      optimizer: learner.setting.first.name)
   }
 
   /// Begins the next epoch; the order of its rows is drawn at its first step.

@@ -50,7 +50,7 @@ private struct Ticking: World {
     let counter = Counter()
     trainer.meter = counter
     let shaping = try #require(try program(recipe).actions.first?.settings.shaping)
-    _ = trainer.step(batch: step.rows, lr: 0.01, shaping: shaping)
+    _ = trainer.step(batch: step.rows, rates: StepRates(first: 0.01), shaping: shaping)
     #expect(counter.marks == step.operations.count)
   }
 
@@ -60,8 +60,8 @@ private struct Ticking: World {
     let (plain, watched) = (try trainer(recipe), try trainer(recipe))
     watched.meter = Counter()
     for _ in 0..<3 {
-      _ = plain.step(batch: 20, lr: 0.01, shaping: shaping)
-      _ = watched.step(batch: 20, lr: 0.01, shaping: shaping)
+      _ = plain.step(batch: 20, rates: StepRates(first: 0.01), shaping: shaping)
+      _ = watched.step(batch: 20, rates: StepRates(first: 0.01), shaping: shaping)
     }
     #expect(plain.learner.parameters.digest == watched.learner.parameters.digest)
     #expect(plain.learner.parameters.digest != (try trainer(recipe)).learner.parameters.digest)

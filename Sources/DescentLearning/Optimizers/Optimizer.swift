@@ -24,15 +24,24 @@ package protocol Optimizer: CatalogueEntry {
   var numbers: [String] { get }
   /// Whether one update must see every row.
   static var needsWholeBatch: Bool { get }
+  /// Whether it looks at the landscape besides the gradient that lies ready.
+  var needsLandscape: Bool { get }
+  /// Whether it trains at other weights than those that are to be looked at.
+  var hidesWeights: Bool { get }
 
   /// Makes one update.
   func move(_ motion: Motion)
+  /// Puts what is to be looked at of the weights in `motion` into `seen`, which has a copy of them.
+  func reveal(_ motion: Motion, in seen: Vector)
 }
 
 extension Optimizer {
   package var keeps: [String] { slots }
   package var usesDecay: Bool { false }
   package static var needsWholeBatch: Bool { false }
+  package var needsLandscape: Bool { false }
+  package var hidesWeights: Bool { false }
+  package func reveal(_ motion: Motion, in seen: Vector) {}
   package var reach: Reach { .elements }
   package func extras(of tensor: TensorPlace) -> [Int] { [] }
   package func scratch(for tensors: [TensorPlace]) -> Int { 0 }
@@ -72,6 +81,11 @@ func sign(_ number: Float) -> Float { number > 0 ? 1 : number < 0 ? -1 : 0 }
 
 /// Every optimizer that the language can name.
 package enum Optimizers {
+  /// The optimizer that an entry stands for; nil where none has its name.
+  package static func make(_ entry: EntryValue) -> (any Optimizer)? {
+    all.first { $0.facts.name == entry.name }?.make(with: entry.options)
+  }
+
   package static let all: [any Optimizer.Type] = [
     GradientDescent.self, SGD.self, Momentum.self, Nesterov.self, QHM.self, AggMo.self, Optimistic.self,
     ASGD.self, SignSGD.self, Signum.self, Lion.self, Tiger.self, Rprop.self, Adagrad.self, Adadelta.self,

@@ -12,7 +12,9 @@ package struct Settings: Sendable {
   package var preparation: [PreparationSetting]?
   package var model: ModelSetting?
   package var loss: (any Loss)?
-  package var optimizer = OptimizerSetting(optimizer: Adam(), name: "adam", revision: 0)
+  package var optimizer = OptimizerSetting(OptimizerGroup(Adam()), revision: 0)
+  /// Layers that no optimizer moves; nil for none.
+  package var frozen: LayerSet?
   package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
   package var batch = BatchSize.rows(32)
   /// What is shown beside the loss; nil for what fits the target.
@@ -72,13 +74,6 @@ extension Settings {
     if split.isByClass { plan.style = .stratified }
     return plan
   }
-}
-
-/// An optimizer; a new revision starts its memory anew.
-package struct OptimizerSetting: Sendable {
-  package let optimizer: any Optimizer
-  package let name: String
-  package let revision: Int
 }
 
 /// A schedule; a new revision starts its clock anew.

@@ -89,7 +89,7 @@ extension Checker {
       let type = Optimizers.all.first(where: { $0.facts.name == entry.card.name })
     else { return }
     settings.optimizer = OptimizerSetting(
-      optimizer: type.make(with: entry.options), name: entry.card.name, revision: revision)
+      OptimizerGroup(type.make(with: entry.options), span: entry.thing.name.span), revision: revision)
     optimizerSpan = entry.thing.name.span
   }
 

@@ -68,10 +68,10 @@ extension Run {
     _ trainer: Trainer, _ batch: Int, _ settings: Settings, _ clock: StepClock, counts: Bool, at span: Span
   ) throws(RunFailure) {
     if world.isStopRequested { throw stopped() }
-    let lr = session.clock?.timeline.rate(at: session.clock?.step ?? 0) ?? trainer.learner.optimizer.lr
+    let rates = session.rates(of: trainer.learner.setting)
     let isWhole = trainer.rowsLeft >= batch
     clock.begin()
-    let result = trainer.step(batch: batch, lr: lr, shaping: settings.shaping)
+    let result = trainer.step(batch: batch, rates: rates, shaping: settings.shaping)
     if counts, isWhole { clock.count() }
     session.clock?.step += 1
     switch result {

@@ -58,13 +58,16 @@ struct OperationList {
       operations.append(
         StepOperation(.penalty(type(of: penalty).facts.name), shape: [reached], bytes: bytes(3, reached)))
     }
-    let optimizer = settings.optimizer.optimizer
-    // Gradients are read; weights and what the optimizer keeps are read and written.
-    let streams = 3 + 2 * optimizer.slots.count
-    operations.append(
-      StepOperation(
-        .update(type(of: optimizer).facts.name), shape: [count],
-        flops: optimizer.flops(for: plan.tensors), bytes: bytes(streams, count)))
+    let moved = settings.optimizer.tensors(of: plan.tensors, frozen: settings.frozen)
+    for (group, tensors) in zip(settings.optimizer.groups, moved) {
+      // Gradients are read; weights and what the optimizer keeps are read and written.
+      let streams = 3 + 2 * group.optimizer.slots.count
+      let own = tensors.reduce(0) { Bytes.sum($0, $1.count) }
+      operations.append(
+        StepOperation(
+          .update(group.name), shape: [own], flops: group.optimizer.flops(for: tensors),
+          bytes: bytes(streams, own)))
+    }
   }
 
   /// The bytes of so many numbers of the input.

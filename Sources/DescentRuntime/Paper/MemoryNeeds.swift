@@ -18,15 +18,20 @@ package struct MemoryNeeds: Sendable, Equatable {
     let count = network.parameterCount ?? Int.max
     weights = Bytes.product(count, 4)
     gradients = weights
-    let optimizer = settings.optimizer.optimizer
-    let isCountable = network.parameterCount != nil
-    slots = isCountable ? OptimizerMemory.bytes(for: optimizer, tensors: network.tensors) : Int.max
+    slots = network.parameterCount == nil ? Int.max : Self.slots(network, settings)
     kept = settings.keptBy == nil ? 0 : weights
     self.batch = batch.map { rows in
       let plan = Plan(network: network, capacity: rows, isTraining: true)
       return Bytes.product(plan?.arenaCount ?? Int.max, 4)
     }
     self.optimizer = settings.optimizer.name
+  }
+
+  private static func slots(_ network: Network, _ settings: Settings) -> Int {
+    let tensors = settings.optimizer.tensors(of: network.tensors, frozen: settings.frozen)
+    return zip(settings.optimizer.groups, tensors).reduce(0) { sum, group in
+      Bytes.sum(sum, OptimizerMemory.bytes(for: group.0.optimizer, tensors: group.1))
+    }
   }
 
   /// What is known and not nothing, in the user's words.

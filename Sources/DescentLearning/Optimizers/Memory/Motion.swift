@@ -18,10 +18,15 @@ package struct Motion {
   package let tensors: [TensorPlace]
   /// What is kept besides slots.
   package let further: FurtherMemory
+  /// The recipe's seed, for a rule that draws.
+  package let seed: UInt64
+  /// What a rule may look at that needs more than one gradient; nil where there is only the one.
+  package let landscape: (any Landscape)?
 
   package init(
     engine: Engine, weights: Vector, gradient: Vector, slots: [Vector], step: Int, lr: Double,
-    isDecayed: Bool = true, tensors: [TensorPlace] = [], further: FurtherMemory = .none
+    isDecayed: Bool = true, tensors: [TensorPlace] = [], further: FurtherMemory = .none, seed: UInt64 = 0,
+    landscape: (any Landscape)? = nil
   ) {
     self.engine = engine
     self.weights = weights
@@ -32,7 +37,19 @@ package struct Motion {
     self.isDecayed = isDecayed
     self.tensors = tensors
     self.further = further
+    self.seed = seed
+    self.landscape = landscape
   }
+}
+
+/// What is the same for all runs of one update.
+struct Update {
+  let engine: Engine
+  /// The number of the update, from 1.
+  let step: Int
+  let lr: Double
+  let seed: UInt64
+  let landscape: (any Landscape)?
 }
 
 /// What an optimizer keeps besides slots, and room to work in.

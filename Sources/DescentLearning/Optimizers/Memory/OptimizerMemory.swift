@@ -1,0 +1,136 @@
+import DescentTensor
+
+/// What an optimizer keeps of parameters between updates, laid out so that an update allocates nothing.
+package struct OptimizerMemory {
+  /// One buffer for each name in the optimizer's `slots`, as long as its tensors together.
+  package let slots: [FloatBuffer]
+  /// All further vectors, tensor by tensor.
+  package let extras: FloatBuffer
+  /// The numbers, tensor by tensor or of everything.
+  package let numbers: Buffer<Double>
+  private let runs: [ParameterRun]
+  /// What a wrapped optimizer keeps; empty, or one.
+  private let inner: [OptimizerMemory]
+
+  /// Zeros; nil when memory cannot be had.
+  ///
+  /// - Parameter tensors: What the optimizer moves, in the order in which they lie in `parameters`.
+  package init?(
+    for optimizer: any Optimizer, tensors: [TensorPlace], parameters: FloatBuffer, gradients: FloatBuffer
+  ) {
+    let count = tensors.reduce(0) { $0 + $1.count }
+    var slots: [FloatBuffer] = []
+    for _ in optimizer.slots {
+      guard let slot = FloatBuffer(count: count) else { return nil }
+      slots.append(slot)
+    }
+    let spans = optimizer.spans(tensors)
+    let needs = FurtherNeeds(optimizer, spans)
+    guard let extras = FloatBuffer(count: needs.extras), let scratch = FloatBuffer(count: needs.scratch),
+      let numbers = Buffer<Double>(count: needs.numbers)
+    else { return nil }
+    (self.slots, self.extras, self.numbers) = (slots, extras, numbers)
+    var builder = FurtherBuilder(extras: extras, scratch: scratch, numbers: numbers)
+    var runs: [ParameterRun] = []
+    for span in spans {
+      let further = builder.next(optimizer, span)
+      guard let run = ParameterRun(span, of: (parameters, gradients, slots), further) else { return nil }
+      runs.append(run)
+    }
+    self.runs = runs
+    if let wrapper = optimizer as? any OptimizerWrapper {
+      guard
+        let memory = OptimizerMemory(
+          for: wrapper.base, tensors: tensors, parameters: parameters, gradients: gradients)
+      else { return nil }
+      inner = [memory]
+    } else {
+      inner = []
+    }
+  }
+
+  /// Makes update number `step`, from 1.
+  ///
+  /// - Parameters:
+  ///   - seed: The recipe's seed, for an optimizer that draws.
+  ///   - landscape: What an optimizer may look at that needs more than one gradient.
+  package func update(
+    _ optimizer: any Optimizer, on engine: Engine, step: Int, lr: Double, seed: UInt64 = 0,
+    landscape: (any Landscape)? = nil
+  ) {
+    let update = Update(engine: engine, step: step, lr: lr, seed: seed, landscape: landscape)
+    guard let memory = inner.first, let wrapper = optimizer as? any OptimizerWrapper else {
+      for run in runs { run.move(update) { optimizer.move($0) } }
+      return
+    }
+    for run in runs { run.move(update) { wrapper.prepare($0) } }
+    memory.update(wrapper.base, on: engine, step: step, lr: lr, seed: seed, landscape: landscape)
+    for run in runs { run.move(update) { wrapper.finish($0) } }
+  }
+
+  /// Puts the weights that are to be looked at in place of those that the optimizer trains.
+  ///
+  /// - Parameters:
+  ///   - seen: As long as all parameters, of which it has a copy.
+  ///   - step: The number of the last update.
+  package func reveal(_ optimizer: any Optimizer, in seen: FloatBuffer, on engine: Engine, step: Int) {
+    if let memory = inner.first, let wrapper = optimizer as? any OptimizerWrapper {
+      memory.reveal(wrapper.base, in: seen, on: engine, step: step)
+      return
+    }
+    let update = Update(engine: engine, step: step, lr: optimizer.lr, seed: 0, landscape: nil)
+    for run in runs { run.reveal(optimizer, update, in: seen) }
+  }
+
+  /// Bytes that an optimizer keeps of these tensors; `Int.max` beyond counting.
+  package static func bytes(for optimizer: any Optimizer, tensors: [TensorPlace]) -> Int {
+    let spans = optimizer.spans(tensors)
+    let needs = FurtherNeeds(optimizer, spans)
+    let count = tensors.reduce(0) { Counting.sum($0, $1.count) }
+    let gathered = spans.contains(where: \.isScattered) ? Counting.product(count, 2) : 0
+    let floats = [needs.extras, needs.scratch, gathered].reduce(
+      Counting.product(count, optimizer.slots.count), Counting.sum)
+    let own = Counting.sum(Counting.product(floats, 4), Counting.product(needs.numbers, 8))
+    guard let wrapper = optimizer as? any OptimizerWrapper else { return own }
+    return Counting.sum(own, bytes(for: wrapper.base, tensors: tensors))
+  }
+}
+
+/// How many further numbers an optimizer asks for.
+private struct FurtherNeeds {
+  var extras = 0
+  var scratch = 0
+  var numbers = 0
+
+  init(_ optimizer: any Optimizer, _ spans: [TensorSpan]) {
+    for span in spans {
+      extras = optimizer.extras(of: span).reduce(extras, Counting.sum)
+      scratch = max(scratch, optimizer.scratch(for: span.tensors))
+      numbers += optimizer.numbers.count
+    }
+  }
+}
+
+/// Shares out further memory from the front.
+private struct FurtherBuilder {
+  let extras: FloatBuffer
+  let scratch: FloatBuffer
+  let numbers: Buffer<Double>
+  private var extra = 0
+  private var number = 0
+
+  init(extras: FloatBuffer, scratch: FloatBuffer, numbers: Buffer<Double>) {
+    (self.extras, self.scratch, self.numbers) = (extras, scratch, numbers)
+  }
+
+  mutating func next(_ optimizer: any Optimizer, _ span: TensorSpan) -> FurtherMemory {
+    let vectors = optimizer.extras(of: span).map { count in
+      defer { extra += count }
+      return Vector(extras, offset: extra, count: count)
+    }
+    let count = optimizer.numbers.count
+    defer { number += count }
+    return FurtherMemory(
+      extras: vectors, scratch: Vector(scratch), numbers: Numbers(numbers, offset: number, count: count))
+  }
+}
