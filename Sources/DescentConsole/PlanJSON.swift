@@ -100,7 +100,7 @@ package enum PlanJSON {
     let object = JSONObject("plan.train").count("action", training.action)
       .text("length", training.length.text).count("batch", training.batch)
       .count("steps.per.epoch", training.stepsPerEpoch).count("steps", training.steps)
-      .count("first.step", training.firstStep).text("optimizer", training.optimizer.text)
+      .count("first.step", training.firstStep).text("optimizer", training.optimizers.text)
       .text("schedule", PlanWords.chain(training.schedule))
     return [object.line] + time(training, speed) + rules(training.rules) + rates(training.rates)
   }
@@ -128,6 +128,7 @@ package enum PlanJSON {
       let object = JSONObject("plan.rule")
       switch rule {
       case .clip(let entry): return object.text("rule", "clip").text("value", entry.text).line
+      case .frozen(let layers): return object.text("rule", "freeze").text("value", layers).line
       case .penalty(let entry): return object.text("rule", "penalty").text("value", entry.text).line
       case .dropout(let rate, let layers):
         return object.text("rule", "dropout").number("rate", rate).count("layers", layers).line
@@ -167,7 +168,7 @@ enum ShowJSON {
   static func lines(_ facts: ShowFacts) -> [String] {
     switch facts {
     case .model(let model): PlanJSON.model(model)
-    case .optimizer(let optimizer): [self.optimizer(optimizer)]
+    case .optimizers(let optimizers): optimizers.map(optimizer)
     case .schedule(let schedule): self.schedule(schedule)
     case .plan(let plan): PlanJSON.lines(plan)
     case .data(let data): [PlanJSON.data(data)]
@@ -195,7 +196,8 @@ enum ShowJSON {
   }
 
   private static func optimizer(_ optimizer: OptimizerOnPaper) -> String {
-    JSONObject("optimizer").text("optimizer", optimizer.entry.text)
+    let object = JSONObject("optimizer").text("optimizer", optimizer.entry.text)
+    return (optimizer.layers.map { object.text("layers", $0) } ?? object)
       .text("keeps", optimizer.slots.joined(separator: ", ")).count("bytes", optimizer.bytes).line
   }
 

@@ -15,7 +15,11 @@ package struct ShowWords: Sendable {
   package func lines(_ facts: ShowFacts) -> [String] {
     switch facts {
     case .model(let model): margin.block("model", plan.model(model))
-    case .optimizer(let optimizer): margin.block(optimizer.entry.name, self.optimizer(optimizer))
+    case .optimizers(let optimizers):
+      optimizers.flatMap { optimizer in
+        let layers = optimizer.layers.map { " for \($0)" } ?? ""
+        return margin.block(optimizer.entry.name + layers, self.optimizer(optimizer))
+      }
     case .schedule(let schedule): self.schedule(schedule)
     case .plan(let plan): self.plan.lines(plan)
     case .data(let data):

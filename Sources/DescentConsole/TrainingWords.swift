@@ -8,14 +8,17 @@ extension PlanWords {
   /// - Parameter previous: The training before; what has not changed since is not told again.
   func training(_ training: TrainingOnPaper, after previous: TrainingOnPaper?) -> [String] {
     var lines = wrapped(length(training)) + time(training)
-    if training.optimizer != previous?.optimizer {
-      lines += wrapped("optimizer \(training.optimizer.shortText)")
+    if training.optimizers != previous?.optimizers {
+      lines += wrapped("optimizer \(training.optimizers.shortText)")
     }
     if training.schedule != previous?.schedule {
       lines += wrapped("schedule \(Self.chain(training.schedule))")
     }
     if training.rules != previous?.rules { lines += rules(training.rules) }
     guard !training.rates.isEmpty else { return lines + wrapped(Self.waiting) }
+    if let first = training.optimizers.groups.first, let layers = first.layers {
+      lines += wrapped("lr below is that of \(layers); the schedule moves each optimizer's own alike")
+    }
     return lines + [""] + rates(training.rates)
   }
 
@@ -88,6 +91,7 @@ extension PlanWords {
     switch rule {
     case .clip(let entry): "clip \(entry.text): at each step, before penalties"
     case .penalty(let entry): "penalty \(entry.text): at each step"
+    case .frozen(let layers): "freeze \(layers): their weights stay as they are"
     case .dropout(let rate, let layers):
       "dropout \(Numeral.text(rate)) in \(Numeral.grouped(layers)) layer\(layers == 1 ? "" : "s"): "
         + "at each step, off when measured"

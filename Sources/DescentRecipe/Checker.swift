@@ -117,6 +117,7 @@ package struct Checker {
     case .model(let node): checkModel(node, statement)
     case .loss(let node): checkLoss(node, statement)
     case .optimizer(let node): checkOptimizer(node, statement)
+    case .freeze(let node): checkFreeze(node, statement)
     case .schedule(let node): checkSchedule(node, statement)
     case .batch(let node): checkBatch(node, statement)
     case .clip(let node): checkClip(node, statement)

@@ -17,6 +17,8 @@ enum RunFault: Equatable, Sendable {
   case batchAboveRows(Int, rows: Int)
   case emptyPart(Part)
   case nothingToTime
+  /// Optimizers or frozen layers that do not fit the model of a file.
+  case groups(GroupFault)
   /// A model that says another number of inputs than the prepared data has.
   case inputs(found: Int, wanted: Int)
 
@@ -27,7 +29,7 @@ enum RunFault: Equatable, Sendable {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged, .lost: .diverged
-    case .arithmetic, .batchAboveRows, .noData, .inputs, .nothingToTime: .recipeWrong
+    case .arithmetic, .batchAboveRows, .noData, .inputs, .nothingToTime, .groups: .recipeWrong
     case .emptyPart: .dataWrong
     }
   }
@@ -39,6 +41,7 @@ enum RunFault: Equatable, Sendable {
     case .batchAboveRows: "D0603"
     case .nothingToTime: "D0604"
     case .noData: "D0308"
+    case .groups(let fault): fault.code
     case .inputs: "D0505"
     case .memory: "D0701"
     case .noMemory: "D0702"
@@ -58,6 +61,7 @@ enum RunFault: Equatable, Sendable {
         + "), the limit is \(Bytes.text(limit))"
     case .inputs(let found, let wanted):
       "the model takes \(Numeral.grouped(found)) inputs, the prepared data has \(Numeral.grouped(wanted))"
+    case .groups(let fault): fault.message
     case .noData: "there is no data to work on"
     case .layerTooLarge(let layer, let weights):
       "layer \(layer) has \(Numeral.grouped(weights)) weights, more than the 2^34 that a layer may have"
@@ -79,6 +83,7 @@ enum RunFault: Equatable, Sendable {
     case .data: "cannot be used"
     case .memory, .noMemory, .layerTooLarge: "too large"
     case .tooManySteps: "too long"
+    case .groups(let fault): fault.label
     case .noData: "nothing above it"
     case .inputs(_, let wanted): "should be \(wanted)"
     case .diverged: "stopped here, before the update"
@@ -97,6 +102,7 @@ enum RunFault: Equatable, Sendable {
     case .noMemory: "make the model or the batch smaller"
     case .layerTooLarge: "make it smaller"
     case .tooManySteps: "train for less"
+    case .groups(let fault): fault.help
     case .noData: "put `data digits` above it"
     case .inputs(_, let wanted): "write `\(wanted)`, or `_`"
     case .diverged(let divergence): divergence.help

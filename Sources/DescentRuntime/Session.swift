@@ -115,6 +115,7 @@ struct Session {
     let data = try data(for: settings)
     let span = settings.model?.span ?? Span(start: 0, end: 0)
     let network = try network(for: settings, data)
+    try requireGroups(network, settings, at: span)
     let feeder = Feeder(data: data, engine: engine)
     let revision = settings.model?.revision ?? 0
     let fresh = trainer.map { $0.learner.modelRevision != revision } ?? true
@@ -141,6 +142,12 @@ struct Session {
     }
     trainer = made
     return made
+  }
+
+  private func requireGroups(_ network: Network, _ settings: Settings, at span: Span) throws(RunFailure) {
+    let count = network.tensors.reduce(0) { max($0, $1.layer) }
+    guard let found = settings.groupFaults(layers: count).first else { return }
+    throw RunFault.groups(found.fault).at(found.span ?? span)
   }
 
   private func requireMemory(

@@ -23,7 +23,7 @@ enum TypoWords {
     switch keyword {
     case .edition, .include, .seed, .let, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
       .batch,
-      .clip, .penalty, .metrics, .stop, .keep, .load, .why, .minimize:
+      .clip, .penalty, .freeze, .metrics, .stop, .keep, .load, .why, .minimize:
       ""
     case .train, .evaluate, .save, .predict, .show: model
     case .expect: trained + "evaluate test\n"

@@ -73,7 +73,9 @@ import Testing
     #expect(try facts(.plan, recipe) == .plan(paper))
     guard case .model(let model) = try facts(.model, recipe) else { throw Nothing() }
     #expect(paper.sections.contains(.model(model)))
-    guard case .optimizer(let optimizer) = try facts(.optimizer, recipe) else { throw Nothing() }
+    guard case .optimizers(let optimizers) = try facts(.optimizer, recipe),
+      let optimizer = optimizers.first
+    else { throw Nothing() }
     #expect(optimizer.entry.shortText == "adamw(lr=0.001, decay=0.1)")
     #expect(optimizer.slots == ["mean", "square"] && optimizer.bytes == 2 * 4 * 610)
   }

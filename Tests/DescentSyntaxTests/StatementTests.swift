@@ -48,9 +48,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "optimizer adam for layers 1..2, sgd for rest", "batch 256 in 4 parts", "find lr",
+    "batch 256 in 4 parts", "find lr",
     "train 200 epochs until step 1_234", "schedule {constant, warmup(5%) then cosine(to 0)}",
-    "train 200 epochs within 2 min until step 1_234", "freeze none", "average ema(0.999)", "set lr 3e-4",
+    "train 200 epochs within 2 min until step 1_234", "average ema(0.999)", "set lr 3e-4",
     "compare 2 x^2 from [x=1]", "quit", "continue", "undo 2",
   ])
   func `what this version lacks is refused once, whatever follows it`(text: String) {

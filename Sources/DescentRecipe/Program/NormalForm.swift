@@ -47,10 +47,24 @@ extension Settings {
     let chain = schedule.chain.pieces.map { written($0) }.joined(separator: " then ")
     lines.append(SettingLine(text: "loss " + written(effectiveLoss)))
     lines.append(
-      SettingLine(text: "optimizer " + written(optimizer.optimizer), revision: optimizer.revision))
+      SettingLine(text: "optimizer " + optimizersText, revision: optimizer.revision))
     lines.append(SettingLine(text: "schedule " + chain, revision: schedule.revision))
     lines.append(SettingLine(text: batch.line))
-    return lines + shapingLines + ruleLines
+    return lines + shapingLines + freezeLines + ruleLines
+  }
+
+  private var optimizersText: String {
+    let isAlone = optimizer.others.isEmpty
+    return optimizer.groups.map { group in
+      let layers = group.layers.map { " for \($0.text)" } ?? (isAlone ? "" : " for rest")
+      return written(group.optimizer) + layers
+    }
+    .joined(separator: ", ")
+  }
+
+  private var freezeLines: [SettingLine] {
+    if let frozen { return [SettingLine(text: "freeze \(frozen.text)")] }
+    return hasFrozen ? [SettingLine(text: "freeze none")] : []
   }
 
   /// What stands behind a setting's keyword in the normal form; nil where it has no line there.

@@ -64,7 +64,10 @@ package struct LayerSet: Sendable, Equatable {
   package static func == (one: LayerSet, other: LayerSet) -> Bool { one.numbers == other.numbers }
 
   /// `layer 2`, `layers 1..3` or `layers [1, 3]`.
-  package var text: String {
+  package var text: String { Self.text(of: numbers) }
+
+  /// Numbers that ascend, as a selection of layers.
+  static func text(of numbers: [Int]) -> String {
     guard let first = numbers.first, let last = numbers.last, numbers.count > 1 else {
       return "layer \(numbers.first ?? 0)"
     }

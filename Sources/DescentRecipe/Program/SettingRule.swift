@@ -7,7 +7,7 @@ enum SettingRule {
   /// The settings, by their keywords.
   static let words = [
     "seed", "data", "split", "prepare", "model", "loss", "optimizer", "schedule", "batch", "clip", "penalty",
-    "metrics", "stop", "keep",
+    "freeze", "metrics", "stop", "keep",
   ]
 
   /// The rule, as a sentence's end.
@@ -20,7 +20,7 @@ enum SettingRule {
     case "loss": "the default by target: cross_entropy for classes, mse for numbers"
     case "metrics": "the default by target"
     case "keep": "the default: best by what the stop rule looks at, else last"
-    case "clip", "penalty", "stop": "no statement asks for it"
+    case "clip", "penalty", "freeze", "stop": "no statement asks for it"
     default: "the default"
     }
   }
@@ -49,7 +49,7 @@ extension Settings {
     case "model":
       if case .perceptron(let perceptron, _)? = model?.form { [described(perceptron)] } else { [] }
     case "loss": loss.map { [described($0)] } ?? (data == nil ? [] : [described(effectiveLoss)])
-    case "optimizer": [described(optimizer.optimizer)]
+    case "optimizer": optimizer.groups.map { described($0.optimizer) }
     case "schedule": schedule.chain.pieces.map { described($0) }
     case "clip": [shaping.clipping].compactMap(\.self).map { described($0) }
     case "penalty": shaping.penalties.map { described($0) }
@@ -81,14 +81,15 @@ extension Checker {
     case .prepare(let node): node.parts
     case .model(let node): [node.value]
     case .loss(let node): [node.value]
-    case .optimizer(let node): [node.value]
+    case .optimizer(let node): node.groups.map(\.value)
     case .schedule(let node): node.pieces
     case .batch(let node): [node.size]
     case .clip(let node): [node.value]
     case .penalty(let node): node.parts
     case .metrics(let node): node.parts
     case .stop(.when(let rule)): [rule]
-    case .stop(.off), .split, .keep, .edition, .include, .binding, .train, .evaluate, .expect, .save, .load,
+    case .stop(.off), .freeze, .split, .keep, .edition, .include, .binding, .train, .evaluate, .expect, .save,
+      .load,
       .predict, .minimize, .print, .show, .why, nil:
       []
     }

@@ -14,7 +14,11 @@ package struct Settings: Sendable {
   package var loss: (any Loss)?
   package var optimizer = OptimizerSetting(OptimizerGroup(Adam()), revision: 0)
   /// Layers that no optimizer moves; nil for none.
-  package var frozen: LayerSet?
+  package var frozen: LayerSet? {
+    didSet { hasFrozen = hasFrozen || frozen != nil }
+  }
+  /// Whether there have been any up to here, so that `none` says something.
+  private(set) var hasFrozen = false
   package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
   package var batch = BatchSize.rows(32)
   /// What is shown beside the loss; nil for what fits the target.

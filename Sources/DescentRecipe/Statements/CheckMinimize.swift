@@ -21,6 +21,9 @@ extension Checker {
     }
     settleSchedule()
     checkWatch()
+    if let place = settings.optimizer.groups.compactMap(\.layers).first?.span {
+      faults.add(GroupFault.underMinimize, at: place)
+    }
     reached = (start?.map(\.name) ?? (node.start ?? []).compactMap { $0.name?.text }) + ["value"]
     guard faults.diagnostics.count == before, let start, let formula, let steps else { return }
     do throws(MinimizeFault) {

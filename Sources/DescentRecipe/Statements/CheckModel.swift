@@ -84,6 +84,7 @@ extension Checker {
     checkWholeBatch()
     guard let model = settings.model else { return }
     checkSize(model)
+    checkGroupsFit(model)
     guard let data = settings.data else { return }
     let shape = data.shape
     let mark = Diagnostic.Mark(data.span, dataWords(shape))
@@ -155,11 +156,13 @@ extension Checker {
   }
 
   private mutating func checkWholeBatch() {
-    guard type(of: settings.optimizer.optimizer).needsWholeBatch, settings.batch != .all else { return }
+    guard settings.batch != .all,
+      let group = settings.optimizer.groups.first(where: { type(of: $0.optimizer).needsWholeBatch })
+    else { return }
     let related = batchSpan.map { Diagnostic.Mark($0, "sees only a part") }
     faults.add(
-      SettingFault.wholeBatchNeeded(optimizer: settings.optimizer.name),
-      at: optimizerSpan ?? Span(start: 0, end: 0), related: related)
+      SettingFault.wholeBatchNeeded(optimizer: group.name), at: group.span ?? Span(start: 0, end: 0),
+      related: related)
   }
 }
 

@@ -83,16 +83,6 @@ extension Checker {
     lossSpan = node.value.span
   }
 
-  mutating func checkOptimizer(_ node: OptimizerStatement, _ statement: Statement) {
-    willSet(statement)
-    guard let entry = entry(node.value, kind: .optimizer, among: Catalogue.cards(of: .optimizer)),
-      let type = Optimizers.all.first(where: { $0.facts.name == entry.card.name })
-    else { return }
-    settings.optimizer = OptimizerSetting(
-      OptimizerGroup(type.make(with: entry.options), span: entry.thing.name.span), revision: revision)
-    optimizerSpan = entry.thing.name.span
-  }
-
   mutating func checkBatch(_ node: BatchStatement, _ statement: Statement) {
     willSet(statement)
     batchSpan = node.size.span

@@ -18,6 +18,8 @@ package enum RuleOnPaper: Sendable, Equatable {
   case clip(EntryOnPaper)
   /// At each step, on what clipping has left.
   case penalty(EntryOnPaper)
+  /// At each step, layers whose weights stay.
+  case frozen(String)
   /// At each step of a training and in no measurement, in so many layers.
   case dropout(rate: Double, layers: Int)
   /// At the end of each epoch, a piece of the schedule that falls when a figure stalls.
@@ -35,6 +37,7 @@ extension RuleOnPaper {
   static func ofSteps(_ settings: Settings, _ layers: [Layer]) -> [RuleOnPaper] {
     dropouts(layers) + (settings.shaping.clipping.map { [.clip(EntryOnPaper($0))] } ?? [])
       + settings.shaping.penalties.map { .penalty(EntryOnPaper($0)) }
+      + [settings.frozen].compactMap(\.self).map { .frozen($0.text) }
   }
 
   private static func dropouts(_ layers: [Layer]) -> [RuleOnPaper] {

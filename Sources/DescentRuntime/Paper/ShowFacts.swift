@@ -5,7 +5,7 @@ import DescentRecipe
 /// What a `show` tells.
 package enum ShowFacts: Sendable, Equatable {
   case model(ModelOnPaper)
-  case optimizer(OptimizerOnPaper)
+  case optimizers([OptimizerOnPaper])
   case schedule(ScheduleShown)
   case plan(PaperPlan)
   case data(DataOnPaper)
@@ -18,6 +18,8 @@ package enum ShowFacts: Sendable, Equatable {
 /// An optimizer with what it keeps.
 package struct OptimizerOnPaper: Sendable, Equatable {
   package let entry: EntryOnPaper
+  /// The layers that it moves; nil for all.
+  package let layers: String?
   /// Names of the values kept for each parameter.
   package let slots: [String]
   /// Bytes that they take; nil where the parameters are not counted.
@@ -48,10 +50,16 @@ extension ShowFacts {
   /// The optimizer of the settings that hold.
   static func optimizer(_ settings: Settings) -> ShowFacts {
     let network = ModelOnPaper.network(settings, shape: settings.data?.shape)
-    let bytes = network.map { MemoryNeeds($0, settings, batch: nil).slots }
-    let optimizer = settings.optimizer.optimizer
-    return .optimizer(
-      OptimizerOnPaper(entry: EntryOnPaper(optimizer), slots: optimizer.keeps, bytes: bytes))
+    let setting = settings.optimizer
+    let moved = network.map { setting.tensors(of: $0.tensors, frozen: settings.frozen) }
+    let words = OptimizersOnPaper(setting).groups
+    return .optimizers(
+      zip(setting.groups, words).enumerated().map { place, group in
+        let optimizer = group.0.optimizer
+        return OptimizerOnPaper(
+          entry: group.1.entry, layers: group.1.layers, slots: optimizer.keeps,
+          bytes: moved.map { OptimizerMemory.bytes(for: optimizer, tensors: $0[place]) })
+      })
   }
 
   /// The schedule of the settings that hold, with the rates of every training under it.

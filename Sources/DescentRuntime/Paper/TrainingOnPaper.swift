@@ -17,7 +17,7 @@ package struct TrainingOnPaper: Sendable, Equatable {
   package let step: StepOnPaper?
   /// Updates that the model has seen before it; nil where they are not known.
   package let firstStep: Int?
-  package let optimizer: EntryOnPaper
+  package let optimizers: OptimizersOnPaper
   /// The pieces of the chain.
   package let schedule: [EntryOnPaper]
   /// Revision of the schedule, so that trainings under one can be told together.

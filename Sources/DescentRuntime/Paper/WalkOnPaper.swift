@@ -75,7 +75,7 @@ struct WalkOnPaper {
         TrainingOnPaper(
           action: number, length: length, batch: facts.batch, stepsPerEpoch: count.perEpoch,
           steps: count.total, step: facts.step, firstStep: step,
-          optimizer: EntryOnPaper(settings.optimizer.optimizer),
+          optimizers: OptimizersOnPaper(settings.optimizer),
           schedule: settings.schedule.chain.pieces.map { EntryOnPaper($0) },
           scheduleRevision: settings.schedule.revision,
           rates: clock?.rates(count, first: step ?? 0, from: place) ?? [],

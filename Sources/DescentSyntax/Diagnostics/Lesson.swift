@@ -91,8 +91,8 @@ extension Lesson {
       "Each statement begins with its own keyword.", "trian 20 epochs", "train 20 epochs"),
     .noStatement: Lesson("Each statement begins with its own keyword.", "20 epochs", "train 20 epochs"),
     .notInThisVersion: Lesson(
-      "The language has this, but the installed version does not.", "optimizer adam for rest",
-      "optimizer adam"),
+      "The language has this, but the installed version does not.", "set lr 3e-4",
+      "optimizer adam(lr=3e-4)"),
     .twoStatements: Lesson(
       "One statement a line, or `;` between them.", "batch 64 train 20 epochs", "batch 64; train 20 epochs"),
     .unexpected: Lesson(

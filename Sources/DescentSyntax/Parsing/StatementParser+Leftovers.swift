@@ -13,6 +13,8 @@ enum Reading {
   case rule
   /// Things joined by `then`.
   case chain
+  /// Things with commas between them, each with its layers.
+  case groups
 
   /// The words that could have joined more to it.
   var joiners: [String] {
@@ -22,11 +24,12 @@ enum Reading {
     case .length: ["within"]
     case .chain: ["then"]
     case .formula: ["from", "for"]
+    case .groups: ["for"]
     case .thing, .quantity, .member, .option, .layer, .parts: []
     }
   }
 
-  var isThing: Bool { self == .thing || self == .chain || self == .parts }
+  var isThing: Bool { self == .thing || self == .chain || self == .parts || self == .groups }
 }
 
 extension StatementParser {
@@ -144,7 +147,7 @@ extension StatementParser {
   private func leftoverCondition(_ reading: Reading, _ expected: String) -> Refusal {
     switch reading {
     case .condition, .rule: unexpected(expected)
-    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .length, .formula:
+    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .groups, .length, .formula:
       fault(ValueFault.condition(written(current.span)))
     }
   }
@@ -174,7 +177,7 @@ extension StatementParser {
     let literal = Escaped.excerpt(written(current.span))
     switch reading {
     case .member, .option: return isAtEnd ? nil : "write `,` before `\(literal)`"
-    case .thing, .chain, .parts:
+    case .thing, .chain, .parts, .groups:
       guard case .word(let thing) = previous.kind, current.kind != .end else { return nil }
       return "options stand in parentheses: `\(Escaped.excerpt(thing))(\(literal))`"
     case .quantity, .condition, .layer, .length, .rule, .formula: return nil

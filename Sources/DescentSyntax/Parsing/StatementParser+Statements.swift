@@ -27,6 +27,7 @@ extension StatementParser {
     case .batch: .batch(try BatchStatement(from: &self))
     case .clip: .clip(try ClipStatement(from: &self))
     case .penalty: .penalty(try PenaltyStatement(from: &self))
+    case .freeze: .freeze(try FreezeStatement(from: &self))
     case .metrics: .metrics(try MetricsStatement(from: &self))
     case .stop: .stop(try StopStatement(from: &self))
     case .keep: .keep(try KeepStatement(from: &self))

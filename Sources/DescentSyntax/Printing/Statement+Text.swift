@@ -16,11 +16,12 @@ extension Statement.Kind {
     case .prepare(let prepare): prepare.parts.map(\.canonicalText).joined(separator: ", ")
     case .model(let model): model.value.canonicalText
     case .loss(let loss): loss.value.canonicalText
-    case .optimizer(let optimizer): optimizer.value.canonicalText
+    case .optimizer(let optimizer): optimizer.groups.map(\.canonicalText).joined(separator: ", ")
     case .schedule(let schedule): schedule.pieces.map(\.canonicalText).joined(separator: " then ")
     case .batch(let batch): batch.size.canonicalText
     case .clip(let clip): clip.value.canonicalText
     case .penalty(let penalty): penalty.parts.map(\.canonicalText).joined(separator: ", ")
+    case .freeze(let freeze): freeze.layers?.canonicalText ?? "none"
     case .metrics(let metrics): metrics.parts.map(\.canonicalText).joined(separator: ", ")
     case .stop(.when(let rule)): "when " + rule.canonicalText
     case .stop(.off): "none"

@@ -55,11 +55,12 @@ extension Statement.Kind {
     case .prepare(let prepare): prepare.parts.map(\.node)
     case .model(let model): [model.value.node]
     case .loss(let loss): [loss.value.node]
-    case .optimizer(let optimizer): [optimizer.value.node]
+    case .optimizer(let optimizer): optimizer.groups.flatMap(\.nodes)
     case .schedule(let schedule): schedule.pieces.map(\.node)
     case .batch(let batch): [batch.size.node]
     case .clip(let clip): [clip.value.node]
     case .penalty(let penalty): penalty.parts.map(\.node)
+    case .freeze(let freeze): [freeze.layers?.node ?? TreeNode("none", freeze.span)]
     case .metrics(let metrics): metrics.parts.map(\.node)
     case .stop(.when(let rule)): [rule.node]
     case .stop(.off(let span)): [TreeNode("none", span)]

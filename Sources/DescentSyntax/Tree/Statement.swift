@@ -26,6 +26,7 @@ package struct Statement: Equatable, Sendable {
     case batch(BatchStatement)
     case clip(ClipStatement)
     case penalty(PenaltyStatement)
+    case freeze(FreezeStatement)
     case metrics(MetricsStatement)
     case stop(StopStatement)
     case keep(KeepStatement)
