@@ -145,8 +145,7 @@ struct Session {
   }
 
   private func requireGroups(_ network: Network, _ settings: Settings, at span: Span) throws(RunFailure) {
-    let count = network.tensors.reduce(0) { max($0, $1.layer) }
-    guard let found = settings.groupFaults(layers: count).first else { return }
+    guard let found = settings.groupFaults(layers: network.layersWithWeights).first else { return }
     throw RunFault.groups(found.fault).at(found.span ?? span)
   }
 

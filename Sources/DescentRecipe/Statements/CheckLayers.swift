@@ -97,8 +97,7 @@ extension Checker {
     guard settings.frozen != nil || settings.optimizer.groups.contains(where: { $0.layers != nil }) else {
       return
     }
-    let network = model.network(inputs: 1, outputs: 1)
-    let count = network.tensors.reduce(0) { max($0, $1.layer) }
+    let count = model.network(inputs: 1, outputs: 1).layersWithWeights
     for found in settings.groupFaults(layers: count) {
       faults.add(found.fault, at: found.span ?? model.span, related: found.related)
     }
