@@ -30,6 +30,31 @@ FORMULAS = {
     ),
 }
 RAVINE, BANANA, TRIG, MIXED = FORMULAS
+TURN = 6.283185307179586
+# Those that the language has a name for, from the start that it gives them.
+FORMULAS |= {
+    "ravine": FORMULAS[RAVINE],
+    "rosenbrock": FORMULAS[BANANA],
+    "himmelblau": (lambda x, y: (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2, (0.0, 0.0)),
+    "rastrigin": (
+        lambda x, y: 20 + x**2 - 10 * torch.cos(TURN * x) + y**2 - 10 * torch.cos(TURN * y),
+        (2.3, -1.7),
+    ),
+    "beale": (
+        lambda x, y: (1.5 - x + x * y) ** 2 + (2.25 - x + x * y**2) ** 2 + (2.625 - x + x * y**3) ** 2,
+        (1.0, 1.0),
+    ),
+    "saddle": (lambda x, y: x**2 - y**2, (-2.0, 0.01)),
+}
+# The rates of sgd, of sgd with momentum, of adam and of momentum on each.
+RATES = {
+    "ravine": (0.05, 0.01, 0.2, 0.05),
+    "rosenbrock": (1e-3, 2e-4, 0.02, 1e-3),
+    "himmelblau": (0.01, 2e-3, 0.1, 0.01),
+    "rastrigin": (2e-3, 5e-4, 0.05, 2e-3),
+    "beale": (0.01, 2e-3, 0.05, 0.01),
+    "saddle": (0.05, 0.01, 0.1, 0.05),
+}
 RUNS = [
     (RAVINE, "sgd", {"lr": 0.07}),
     (RAVINE, "sgd", {"lr": 0.07, "momentum": 0.9}),
@@ -44,6 +69,27 @@ RUNS = [
     (MIXED, "sgd", {"lr": 0.05}),
     (MIXED, "adam", {"lr": 0.05}),
 ]
+for surface, (plain, heavy, adaptive, mean) in RATES.items():
+    RUNS += [
+        (surface, "sgd", {"lr": plain}),
+        (surface, "sgd", {"lr": heavy, "momentum": 0.9}),
+        (surface, "adam", {"lr": adaptive}),
+        (surface, "momentum", {"lr": mean, "beta": 0.9}),
+    ]
+# With a setting above: what the language calls it, and what torch does for it.
+SCHEDULES = {
+    "step(0.5, every 15)": lambda made: torch.optim.lr_scheduler.StepLR(made, 15, 0.5),
+    "cosine(to 0)": lambda made: torch.optim.lr_scheduler.CosineAnnealingLR(made, STEPS),
+    "exponential(0.95, every 1 step)": lambda made: torch.optim.lr_scheduler.ExponentialLR(made, 0.95),
+}
+PENALTIES = {"l2(0.1)": 0.1}
+SETTINGS = [{"penalty": text} for text in PENALTIES] + [{"schedule": text} for text in SCHEDULES]
+for above in SETTINGS:
+    RUNS += [
+        ("ravine", "sgd", {"lr": 0.07, "momentum": 0.5}, above),
+        ("rosenbrock", "adam", {"lr": 0.05}, above),
+        ("himmelblau", "sgd", {"lr": 0.01}, above),
+    ]
 
 
 def slopes(formula, point):
@@ -53,16 +99,23 @@ def slopes(formula, point):
     return value.item(), np.array([x.grad.item(), y.grad.item()], np.float32)
 
 
-def torch_path(formula, start, name, settings):
+def torch_path(formula, start, name, settings, above):
     point = torch.tensor(start, dtype=torch.float32, requires_grad=True)
-    made = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}[name]([point], **settings)
+    cost = PENALTIES.get(above.get("penalty"), 0)
+    made = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}[name](
+        [point], weight_decay=cost, **settings
+    )
+    clock = SCHEDULES[above["schedule"]](made) if "schedule" in above else None
     path = []
     for step in range(STEPS + 1):
         made.zero_grad()
         value = formula(point[0], point[1])
-        path.append([point[0].item(), point[1].item(), value.item()])
+        paid = (value + cost / 2 * (point**2).sum()).item() if cost else value.item()
+        path.append([point[0].item(), point[1].item(), paid])
         value.backward()
         made.step()
+        if clock:
+            clock.step()
     return path
 
 
@@ -84,10 +137,15 @@ def shortest(number):
 
 
 runs = []
-for text, name, settings in RUNS:
+for text, name, settings, *above in RUNS:
     formula, start = FORMULAS[text]
+    above = above[0] if above else {}
     is_optax = name == "momentum"
-    path = optax_path(formula, start, settings) if is_optax else torch_path(formula, start, name, settings)
+    path = (
+        optax_path(formula, start, settings)
+        if is_optax
+        else torch_path(formula, start, name, settings, above)
+    )
     runs.append(
         {
             "origin": "optax 0.2.8 on slopes of torch 2.13.0" if is_optax else "torch 2.13.0",
@@ -95,6 +153,7 @@ for text, name, settings in RUNS:
             "start": list(start),
             "optimizer": name,
             "settings": settings,
+            "above": above,
             "path": [[shortest(number) for number in point] for point in path],
         }
     )
