@@ -59,15 +59,23 @@ struct ActivationVectorTests {
     return Activations.make(EntryValue(name, options: options))
   }
 
-  @Test(arguments: Activations.all.map { $0.facts.name }.filter { !original.contains($0) })
-  func `an activation has the values of its origin`(name: String) throws {
+  /// Those that a library has.
+  static let borrowed = Activations.all.map { $0.facts.name }.filter { !original.contains($0) }
+
+  @Test(arguments: borrowed)
+  func `an activation has the values of its origin`(name: String) throws { _ = try agreement(of: name) }
+
+  /// Holds an activation against every vector of it.
+  func agreement(of name: String) throws -> Agreement {
     let file: ActivationFile = try Vectors.read("activations")
     #expect(file.x.count == 24)
     var settings: [[String: Setting]] = []
+    var agreement = Agreement(of: name, tolerance: "2 ulp, 2⁻²²")
     let origin = Self.origins[name] ?? "torch.nn.functional.\(name)"
     for golden in file.cases where golden.class == origin {
       guard let operation = try activation(name, golden.settings)?.operation else { continue }
       settings.append(golden.settings)
+      agreement.count(golden)
       let found = try valuesAndSlopes(of: operation, at: file.x.map { Float($0) })
       for (index, x) in file.x.enumerated() {
         let value = golden.value[index]
@@ -75,12 +83,16 @@ struct ActivationVectorTests {
           abs(Double(found.values[index]) - value) <= tolerance(at: x, value, operation), "value at \(x)")
         // A slope taken from a rounded output can be no nearer than the output's own rounding near 1.
         #expect(abs(Double(found.slopes[index]) - golden.grad[index]) <= 0x1p-22, "slope at \(x)")
+        agreement.meet(Double(found.values[index]), value, scale: max(1, abs(value)))
+        let slope = golden.grad[index]
+        agreement.meet(Double(found.slopes[index]), slope, scale: max(1, abs(slope)))
       }
     }
     #expect(settings.contains([:]), "\(name) has a vector")
     let options = try #require(Activations.make(EntryValue(name))).optionValues
     let set = Set(settings.flatMap(\.keys)).count
     #expect(set == options.count - (Self.unset[name] ?? []).count, "each option of \(name) has a vector")
+    return agreement
   }
 
   @Test func `relu is flat at 0`() throws {

@@ -99,7 +99,8 @@ extension GoldenSchedule {
         case .table(let settings) = parts[1]
       else { throw UnexpectedSetting(name: "schedulers") }
       let alone = ScheduleFile.Case(
-        library: "torch", class: name, settings: settings, base: origin.base, lr: [], metric: nil)
+        library: "torch", version: origin.version, class: name, settings: settings, base: origin.base,
+        lr: [], metric: nil)
       let piece = try #require(try GoldenSchedule(origin: alone, number: 0).pieces().first)
       guard place < ends.count else { return piece }
       return piece.lasting(ends[place] - (place > 0 ? ends[place - 1] : 0))

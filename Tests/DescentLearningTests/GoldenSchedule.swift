@@ -72,6 +72,16 @@ struct GoldenSchedule: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenSchedule {
+  /// What a rate may be off, as a share of the highest.
+  static let tolerance = 1e-14
+
+  /// The largest error of a rate, relative to the highest.
+  func error() throws -> Double {
+    let peak = origin.lr.max() ?? 0
+    let errors = zip(try rates(), origin.lr).prefix(try comparedSteps()).map { abs($0 - $1) / peak }
+    return errors.contains(where: \.isNaN) ? .infinity : errors.max() ?? .infinity
+  }
+
   func pieces() throws -> [any Schedule] {
     switch origin.class {
     case "StepLR", "MultiStepLR", "ExponentialLR", "MultiplicativeLR": [try falling()]

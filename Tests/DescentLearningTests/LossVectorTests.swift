@@ -69,12 +69,24 @@ struct LossVectorTests {
   }
 
   private func expect(_ found: [Double], near want: [Double], _ what: Comment) {
-    #expect(found.count == want.count, what)
-    let largest = want.map { abs($0) }.max() ?? 0
-    for (a, b) in zip(found, want) { #expect(abs(a - b) <= tolerance * max(1, largest), what) }
+    var agreement = Agreement(of: "")
+    expect(found, near: want, what, &agreement)
   }
 
-  private func check(_ golden: LossFile.Case, _ loss: any Loss, _ inputs: [Numbers], rows: Int) throws {
+  private func expect(
+    _ found: [Double], near want: [Double], _ what: Comment, _ agreement: inout Agreement
+  ) {
+    #expect(found.count == want.count, what)
+    let scale = max(1, want.map { abs($0) }.max() ?? 0)
+    for (a, b) in zip(found, want) {
+      #expect(abs(a - b) <= tolerance * scale, what)
+      agreement.meet(a, b, scale: scale)
+    }
+  }
+
+  private func check(
+    _ golden: LossFile.Case, _ loss: any Loss, _ inputs: [Numbers], rows: Int, _ agreement: inout Agreement
+  ) throws {
     let columns = inputs[0].flat.count / rows
     var weights: [Double]?
     if case .numbers(let numbers) = golden.settings["weight"] { weights = numbers }
@@ -82,29 +94,41 @@ struct LossVectorTests {
     let gradient = found.gradient.map { Double($0) }
     switch golden.settings["reduction"] {
     case nil, .word("mean"):
-      expect([found.mean], near: golden.value.flat, "mean")
-      expect(gradient, near: golden.grads[0].flat, "gradient of the mean")
+      expect([found.mean], near: golden.value.flat, "mean", &agreement)
+      expect(gradient, near: golden.grads[0].flat, "gradient of the mean", &agreement)
     case .word("sum"):
-      expect([found.mean * Double(inputs[1].flat.count)], near: golden.value.flat, "sum")
-      expect(gradient.map { $0 * Double(inputs[1].flat.count) }, near: golden.grads[0].flat, "its gradient")
+      let count = Double(inputs[1].flat.count)
+      expect([found.mean * count], near: golden.value.flat, "sum", &agreement)
+      expect(gradient.map { $0 * count }, near: golden.grads[0].flat, "its gradient", &agreement)
     case .word("none"):
       if found.each.count == golden.value.flat.count {
-        expect(found.each, near: golden.value.flat, "each row")
+        expect(found.each, near: golden.value.flat, "each row", &agreement)
       }
-      expect(gradient.map { $0 * Double(inputs[1].flat.count) }, near: golden.grads[0].flat, "their gradient")
+      let count = Double(inputs[1].flat.count)
+      expect(gradient.map { $0 * count }, near: golden.grads[0].flat, "their gradient", &agreement)
     case let other: Issue.record("nothing expresses \(String(describing: other))")
     }
   }
 
-  @Test(arguments: Losses.all.map { $0.facts.name }.filter { $0 != "focal" })
+  /// Those that a library has.
+  static let borrowed = Losses.all.map { $0.facts.name }.filter { $0 != "focal" }
+
+  @Test(arguments: borrowed)
   func `a loss has the values and the gradient of its origin`(name: String) throws {
+    _ = try agreement(of: name)
+  }
+
+  /// Holds a loss against every vector of it.
+  func agreement(of name: String) throws -> Agreement {
     let file: LossFile = try Vectors.read("losses")
     let type = try #require(Losses.all.first { $0.facts.name == name })
     let cases = file.cases.filter {
       $0.class == Self.origins[name] && $0.settings["p"] == Self.powers[name]
     }
     #expect(cases.count == Self.counts[name])
+    var agreement = Agreement(of: name, tolerance: "2e-6")
     for golden in cases {
+      agreement.count(golden)
       var options: [String: OptionValue] = [:]
       for option in type.facts.options {
         for word in [option.name] + option.synonyms {
@@ -114,8 +138,9 @@ struct LossVectorTests {
       let inputs = try #require(file.inputs[golden.inputs])
       let count = inputs[0].flat.count
       let shapes = type.task == .classification ? [inputs[1].flat.count] : [count, 1, 2, 3]
-      for rows in shapes { try check(golden, type.make(with: options), inputs, rows: rows) }
+      for rows in shapes { try check(golden, type.make(with: options), inputs, rows: rows, &agreement) }
     }
+    return agreement
   }
 
   @Test func `focal of the scores 0 and z is binary_focal of z, and without gamma cross_entropy`() throws {

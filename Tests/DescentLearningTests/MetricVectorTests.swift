@@ -22,8 +22,15 @@ private struct MetricFile: Decodable, Sendable {
     }
   }
 
+  let origin: String
   let classification: [Case]
   let regression: [Case]
+}
+
+extension MetricFile: Quoted {
+  var library: String { "scikit-learn" }
+  var version: String { origin.split(separator: " ").last.map(String.init) ?? "" }
+  var `class`: String { "sklearn.metrics" }
 }
 
 /// Metrics against those of another library on the same predictions.
@@ -42,31 +49,32 @@ struct MetricVectorTests {
     return type.make(with: options)
   }
 
-  private func check(_ cases: [MetricFile.Case], of task: Task) throws {
+  /// Holds every metric of a task against every vector of it.
+  func agreements(of task: Task) throws -> [Agreement] {
+    let file: MetricFile = try Vectors.read("metrics")
+    let cases = task == .classification ? file.classification : file.regression
     #expect(cases.count == 50)
-    var seen: Set<String> = []
+    var seen: [String: Agreement] = [:]
     for (number, golden) in cases.enumerated() {
       for (name, want) in golden.values {
         let metric = try metric(name)
-        seen.insert(type(of: metric).facts.name)
+        let entry = type(of: metric).facts.name
+        var agreement = seen[entry] ?? Agreement(of: entry, tolerance: "1e-6")
+        agreement.count(file)
+        defer { seen[entry] = agreement }
         let found = metric.value(over: golden.observed)
         #expect((found == nil) == (want == nil), "\(name) of case \(number)")
         guard let found, let want else { continue }
         #expect(abs(found - want) <= tolerance * max(1, abs(want)), "\(name) of case \(number)")
+        agreement.meet(found, want, scale: max(1, abs(want)))
       }
     }
-    #expect(seen == Set(Metrics.all.filter { $0.task == task }.map { $0.facts.name }))
+    #expect(Set(seen.keys) == Set(Metrics.all.filter { $0.task == task }.map { $0.facts.name }))
+    return Array(seen.values)
   }
 
-  @Test func `metrics of classes are those of scikit-learn`() throws {
-    let file: MetricFile = try Vectors.read("metrics")
-    try check(file.classification, of: .classification)
-  }
-
-  @Test func `metrics of numbers are those of scikit-learn`() throws {
-    let file: MetricFile = try Vectors.read("metrics")
-    try check(file.regression, of: .regression)
-  }
+  @Test(arguments: Task.allCases)
+  func `metrics are those of scikit-learn`(task: Task) throws { _ = try agreements(of: task) }
 
   @Test func `the matrix of confusion is that of scikit-learn`() throws {
     let file: MetricFile = try Vectors.read("metrics")

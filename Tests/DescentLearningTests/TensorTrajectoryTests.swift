@@ -4,7 +4,7 @@ import DescentTensor
 import Testing
 
 /// A path on one tensor that an optimizer which looks at all of it must follow.
-struct TensorGoldenRun: Sendable, CustomTestStringConvertible {
+struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
   let file: String
   let run: TrajectoryFile.Run
   let problem: TrajectoryFile.Problem
@@ -29,6 +29,8 @@ struct TensorGoldenRun: Sendable, CustomTestStringConvertible {
       file.problems[run.problem].map { TensorGoldenRun(file: name, run: run, problem: $0) }
     }
   }
+
+  var optimizer: String { Self.files.first { $0.name == file }?.optimizer ?? file }
 
   private static let words = [
     "lr": "lr", "learning_rate": "lr", "momentum": "momentum", "nesterov": "nesterov", "eps": "eps",

@@ -43,8 +43,15 @@ struct Numbers: Decodable, Sendable {
   }
 }
 
+/// What another library computed, with its name for it.
+protocol Quoted {
+  var library: String { get }
+  var version: String { get }
+  var `class`: String { get }
+}
+
 /// Paths that another library's optimizer took.
-struct TrajectoryFile: Decodable, Sendable {
+struct TrajectoryFile: Decodable, Sendable, Quoted {
   /// A function to go down on.
   struct Problem: Decodable, Sendable {
     let kind: String
@@ -65,6 +72,9 @@ struct TrajectoryFile: Decodable, Sendable {
     let tolerance: Double
   }
 
+  let library: String
+  let version: String
+  let `class`: String
   let problems: [String: Problem]
   let runs: [Run]
 }
@@ -72,7 +82,9 @@ struct TrajectoryFile: Decodable, Sendable {
 /// Values and slopes that another library gave its activations.
 struct ActivationFile: Decodable, Sendable {
   /// One function at every x.
-  struct Case: Decodable, Sendable {
+  struct Case: Decodable, Sendable, Quoted {
+    let library: String
+    let version: String
     let `class`: String
     let settings: [String: Setting]
     let value: [Double]
@@ -86,7 +98,9 @@ struct ActivationFile: Decodable, Sendable {
 /// Losses and their gradients in another library.
 struct LossFile: Decodable, Sendable {
   /// One loss on one of the inputs; gradients are of the sum of the values.
-  struct Case: Decodable, Sendable {
+  struct Case: Decodable, Sendable, Quoted {
+    let library: String
+    let version: String
     let `class`: String
     let inputs: String
     let settings: [String: Setting]
@@ -101,8 +115,9 @@ struct LossFile: Decodable, Sendable {
 /// Rates that another library's schedules gave, of 61 updates.
 struct ScheduleFile: Decodable, Sendable {
   /// One schedule; `lr[t]` is the rate of update t + 1.
-  struct Case: Decodable, Sendable {
+  struct Case: Decodable, Sendable, Quoted {
     let library: String
+    let version: String
     let `class`: String
     let settings: [String: Setting]
     /// The optimizer's rate, where it is not a setting.
@@ -112,7 +127,7 @@ struct ScheduleFile: Decodable, Sendable {
     let metric: [Double]?
 
     enum CodingKeys: String, CodingKey {
-      case library, `class`, settings, lr, metric
+      case library, version, `class`, settings, lr, metric
       case base = "base_lr"
     }
   }
