@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Links between the pages` {
   @Test(arguments: [
     "README.md", "docs/manual.md", "docs/catalogue.md", "docs/defaults.md", "docs/mistakes.md",
-    "docs/data.md",
+    "docs/data.md", "docs/lecture.md", "docs/accuracy.md",
     "docs/numerics.md",
   ])
   func `lead to places that there are`(page: String) throws {

@@ -11,6 +11,8 @@ import Foundation
 struct Rehearsal {
   /// What is said, a text for each thing; a table or an error is one text of several lines.
   var texts: [String] = []
+  /// The points of every way down.
+  var points: [PathPoint] = []
   var status = ExitStatus.done
 
   var lines: [String] {
@@ -20,8 +22,10 @@ struct Rehearsal {
   struct Listener: World {
     var narrator: Narrator
     var texts: [String] = []
+    var points: [PathPoint] = []
 
     mutating func receive(_ event: Event) {
+      if case .path(let point) = event { points.append(point) }
       texts += narrator.words(for: event, at: 0).map(\.text)
     }
 
@@ -71,7 +75,7 @@ struct Rehearsal {
       program, engine: engine, library: library, world: Listener(narrator: narrator),
       output: OutputFolder(path: folder))
     let status = run.perform()
-    return Rehearsal(texts: run.world.texts, status: status)
+    return Rehearsal(texts: run.world.texts, points: run.world.points, status: status)
   }
 
   /// The files beside a recipe, and the penguins as a table that examples may read.
