@@ -90,8 +90,10 @@ enum AccuracyPage {
 
   /// A row for each optimizer whose settings were drawn.
   private static func drawn() throws -> [Agreement] {
-    try Dictionary(grouping: DrawnPaths.all, by: \.optimizer).sorted { $0.key < $1.key }.map { _, paths in
-      try row(of: paths, from: Vectors.read("drawn"))
+    try DrawnPaths.files.flatMap { name in
+      let file: TrajectoryFile = try Vectors.read(name)
+      let paths = Dictionary(grouping: DrawnPaths.paths(of: file), by: \.file)
+      return try paths.sorted { $0.key < $1.key }.map { try row(of: $0.value, from: file) }
     }
   }
 
