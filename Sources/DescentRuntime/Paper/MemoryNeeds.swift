@@ -24,7 +24,8 @@ package struct MemoryNeeds: Sendable, Equatable {
       let plan = Plan(network: network, capacity: rows, isTraining: true)
       return Bytes.product(plan?.arenaCount ?? Int.max, 4)
     }
-    self.optimizer = settings.optimizer.name
+    let keeping = settings.optimizer.groups.filter { !$0.optimizer.keeps.isEmpty }.map(\.name)
+    optimizer = keeping.isEmpty ? settings.optimizer.name : keeping.joined(separator: " and ")
   }
 
   private static func slots(_ network: Network, _ settings: Settings) -> Int {
