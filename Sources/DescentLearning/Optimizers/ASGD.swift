@@ -25,7 +25,25 @@ package struct ASGD: Optimizer {
         "share of lr by which weights shrink, and how fast steps fall"),
       .number("alpha", \.alpha, in: .atLeast(0), "steps fall as 1 / (1 + lambd·lr·t)^alpha"),
       .number("t0", \.t0, in: .atLeast(0), "updates before averaging begins"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Descends with steps that fall slowly, and from step t0 on keeps an average of the weights beside \
+      them. What is measured are the weights themselves; the average waits in the memory.
+      """,
+      formula: """
+        e = lr / (1 + lambd lr (t-1))^alpha; \
+        x <- x (1 - lambd e) - e g; \
+        average <- average + (x - average) / max(1, t-1-t0)
+        """,
+      use: """
+        Mostly to know the classic: its falling steps are what is felt of it. For a plain descent `sgd` \
+        under `inverse_time` says the same more clearly.
+        """,
+      differs: """
+        Biases do not decay here; weight_decay is `penalty l2`. Like torch.optim.ASGD, it computes the rate \
+        of an update from the number of updates before it.
+        """))
 
   package var slots: [String] { ["average"] }
 

@@ -37,7 +37,23 @@ package struct AdEMAMix: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Adds to the mean of adam a slow one that remembers thousands of steps. Old gradients stay useful for \
+      long, as the fast mean answers to what is new.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m, v as in adam; \
+        s <- beta3 s + (1-beta3) g; \
+        x <- x - lr (m/(1-beta1^t) + alpha s) / (sqrt(v)/sqrt(1-beta2^t) + eps); \
+        before t_alpha_beta3 alpha grows from 0 and beta3 from beta1
+        """,
+      use: """
+        Runs of tens of thousands of steps, with `t_alpha_beta3` set to about their number. On short runs \
+        the slow mean has nothing to remember.
+        """))
 
   package var slots: [String] { ["mean", "square", "slow_mean"] }
 

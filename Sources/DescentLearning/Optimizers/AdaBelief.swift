@@ -33,7 +33,22 @@ package struct AdaBelief: Optimizer {
       .flag("rectify", \.rectify, synonyms: ["rectified"], "divide once enough was seen, as radam does"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides by how far gradients lie from their own mean rather than by how large they are. Where a \
+      gradient is what was expected steps are long, where it is a surprise they are short.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m <- beta1 m + (1-beta1) g; \
+        s <- beta2 s + (1-beta2) (g - m)^2 + eps_root; \
+        x <- x - lr/(1-beta1^t) m / (sqrt(s) / sqrt(1-beta2^t) + eps)
+        """,
+      use: """
+        Where `adam` trains well and generalizes less well than `sgd`. Mind eps: without noise s nearly \
+        vanishes, and steps become as long as eps lets them.
+        """))
 
   package var slots: [String] { ["mean", "deviation"] }
 

@@ -35,7 +35,24 @@ package struct AdaBound: Optimizer {
       .number("eps_root", \.epsRoot, in: .atLeast(0), "added under the root; pytorch_optimizer has 1e-15"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Holds the step length that adam gives each weight between a floor and a ceiling. Both close in on \
+      `final_lr`, so that a run begins as adam and ends as sgd.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m, v as in adam; \
+        s = lr sqrt(1-beta2^t) / (1-beta1^t) / (sqrt(v + eps_root) + eps); \
+        lo = final_lr (1 - 1/(gamma t + 1)); \
+        hi = final_lr (1 + 1/(gamma t)); \
+        x <- x - min(max(s, lo), hi) m
+        """,
+      use: """
+        Where `adam` is the faster at first and `sgd` the better in the end. It wants two rates: `final_lr` \
+        is what a good sgd would have.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 

@@ -29,7 +29,28 @@ package struct Adadelta: Optimizer {
         "added under both roots; the first steps are as long as its root"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Makes its steps as long as past steps were, times the gradient over the size of past gradients. The \
+      two roots carry the units of a weight and of a gradient, so that the step comes out in the unit of a \
+      weight.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        v <- rho v + (1-rho) g^2; \
+        d = sqrt(u + eps) / sqrt(v + eps) g; \
+        u <- rho u + (1-rho) d^2; \
+        x <- x - lr d
+        """,
+      use: """
+        Where nobody wants to tune lr: 1 is meant to do. It starts slowly, its first steps being of about \
+        sqrt(eps), and `prodigy` mostly finds a good length sooner.
+        """,
+      differs: """
+        weight_decay is `penalty l2`, while `decay` stays apart from the gradient. Keras has lr 0.001 and \
+        rho 0.95.
+        """))
 
   package var slots: [String] { ["square", "square_of_steps"] }
 

@@ -34,7 +34,28 @@ package struct Adafactor: Optimizer {
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
         "weights shrink by lr times this each update"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides the gradient by a root mean square of which it keeps one number a row and one a column. Steps \
+      are bounded and measured against the size of the weights, so that lr says how long one may be.
+      """,
+      formula: """
+        k = t^beta2_decay; \
+        r, c <- (1-k) r, c + k (the means of g^2 over each row and column); \
+        v = r c / mean(r), u = g / sqrt(v); \
+        u <- u / max(1, rms(u) / clip); \
+        x <- x (1 - lr decay); \
+        x <- x - max(eps2, rms(x)) min(lr, 1/sqrt(t)) u
+        """,
+      use: """
+        Where the two vectors of `adam` do not fit into memory. It has no momentum and is a little slower; \
+        a bias keeps a mean square for each element.
+        """,
+      differs: """
+        eps is `eps1` and `eps2`, d is `clip`, weight_decay is `decay` and spares biases. optax and Keras \
+        have other forms of the same paper, with other steps.
+        """))
 
   package var slots: [String] { [] }
   package var keeps: [String] { ["square"] }

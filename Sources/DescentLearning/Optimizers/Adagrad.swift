@@ -28,7 +28,24 @@ package struct Adagrad: Optimizer {
         synonyms: ["initial_accumulator_value"], "where the sum begins; Keras and optax have 0.1"),
       .flag(
         "eps_inside", \.epsInside, synonyms: ["eps_in_sqrt"], "add eps under the root, as Keras does"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides each weight's step by the root of the sum of all its squared gradients so far. Weights with \
+      rare gradients keep long steps, and all steps grow shorter as the run goes on.
+      """,
+      formula: """
+        s <- s + g^2, from initial_accumulator; \
+        x <- x - lr / (1 + (t-1) lr_decay) g / (sqrt(s) + eps)
+        """,
+      use: """
+        Sparse features and convex problems. In deep networks the sum never forgets and the steps die out; \
+        `rmsprop` and `adam` are its answers to that.
+        """,
+      differs: """
+        initial_accumulator_value is `initial_accumulator`, weight_decay is `penalty l2`. Keras and optax \
+        begin the sum at 0.1 and have eps under the root.
+        """))
 
   package var slots: [String] { ["sum"] }
 

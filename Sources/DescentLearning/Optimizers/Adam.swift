@@ -25,7 +25,28 @@ package struct Adam: Optimizer {
       .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the mean square kept"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .flag("amsgrad", \.amsgrad, "divide by the largest mean square so far"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Keeps a moving average of the gradient and one of its square, and divides the first by the root of \
+      the second, weight by weight. Every weight so takes steps of about lr, whatever the scale of its \
+      gradient.
+      """,
+      formula: """
+        m <- beta1 m + (1-beta1) g; \
+        v <- beta2 v + (1-beta2) g^2; \
+        x <- x - lr/(1-beta1^t) m / (sqrt(v) / sqrt(1-beta2^t) + eps); \
+        amsgrad: the largest v so far in the place of v
+        """,
+      use: """
+        The first to try: it works over a wide range of lr and forgives bad scaling. A well tuned `sgd` \
+        with momentum may end at a better test figure, and where weights are to decay, `adamw` does it \
+        better.
+        """,
+      differs: """
+        betas are `beta1` and `beta2`; weight_decay is `penalty l2`. The numbers are those of \
+        torch.optim.Adam; Keras adds eps before the correction of v.
+        """))
 
   package var slots: [String] { amsgrad ? ["mean", "square", "largest"] : ["mean", "square"] }
 

@@ -34,7 +34,27 @@ package struct AdamW: Optimizer {
         "bias_correction", \.biasCorrection, synonyms: ["debias"],
         "divide by what zero starts leave out; MLX does not"),
       .flag("eps_hat", \.epsHat, "add eps before that correction, as Keras does"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Shrinks the weights a little and then takes the step of adam. As the decay is not divided by the root \
+      it pulls all weights alike, which decay in the gradient would not.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m <- beta1 m + (1-beta1) g; \
+        v <- beta2 v + (1-beta2) g^2; \
+        x <- x - lr/(1-beta1^t) m / (sqrt(v) / sqrt(1-beta2^t) + eps); \
+        eps_hat: the divisor is (sqrt(v) + eps) / sqrt(1-beta2^t)
+        """,
+      use: """
+        The usual choice for larger networks and long runs. On small data a decay of 0.01 does little; 0.1 \
+        is worth a try before giving up on it.
+        """,
+      differs: """
+        weight_decay is `decay`, betas are `beta1` and `beta2`. Biases, gains and shifts do not decay here, \
+        while torch.optim.AdamW shrinks all that it is given.
+        """))
 
   package var slots: [String] { amsgrad ? ["mean", "square", "largest"] : ["mean", "square"] }
 

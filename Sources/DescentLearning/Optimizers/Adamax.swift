@@ -28,7 +28,26 @@ package struct Adamax: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "added to each size of a gradient"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides the mean of the gradient by its largest size of late in the place of a root mean square. One \
+      huge gradient so holds the steps down until it has faded, by beta2 a step.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m <- beta1 m + (1-beta1) g; \
+        u <- max(beta2 u, |g| + eps); \
+        x <- x - lr/(1-beta1^t) m / u
+        """,
+      use: """
+        Where single gradients are very large, as under embeddings. Elsewhere `adam` is the better first \
+        try.
+        """,
+      differs: """
+        betas are `beta1` and `beta2`; weight_decay is `penalty l2`, while `decay` stays apart from the \
+        gradient. Keras adds eps at the division.
+        """))
 
   package var slots: [String] { ["mean", "largest"] }
 

@@ -34,7 +34,26 @@ package struct Adan: Optimizer {
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
       .flag("proximal", \.proximal, "shrink weights after the step, by division; else before it"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Steps along a mean of the gradient and along a mean of its change from step to step. That looks ahead \
+      as nesterov does, without a gradient at a second place.
+      """,
+      formula: """
+        d = g - g_before, 0 at t = 1; \
+        m <- beta1 m + (1-beta1) g; \
+        v <- beta2 v + (1-beta2) d; \
+        n <- beta3 n + (1-beta3) (g + beta2 d)^2; \
+        k = sqrt(n) / sqrt(1-beta3^t) + eps; \
+        x <- x - lr/(1-beta1^t) m / k - lr beta2/(1-beta2^t) v / k; \
+        x <- x / (1 + lr decay); \
+        proximal=false: x <- x (1 - lr decay) before the step instead
+        """,
+      use: """
+        Large networks on which `adamw` has come to a stand; it bears a larger lr. It keeps four vectors \
+        beside the weights, twice as many as adam.
+        """))
 
   package var slots: [String] { ["mean", "difference", "square", "previous"] }
 

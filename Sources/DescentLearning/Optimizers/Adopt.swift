@@ -33,7 +33,24 @@ package struct Adopt: Optimizer {
         "divided gradients end at n^¼, n the updates before this one; pytorch_optimizer counts it too"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides a gradient by the mean square of those before it, and takes the mean after that. What divides \
+      no longer depends on what is divided, and descent converges whatever beta2 is.
+      """,
+      formula: """
+        t = 1: v <- g^2 and no step; \
+        x <- x (1 - lr decay); \
+        u = g / max(sqrt(v), eps), kept within +-(t-1)^(1/4); \
+        m <- beta1 m + (1-beta1) u; \
+        x <- x - lr m; \
+        v <- beta2 v + (1-beta2) g^2
+        """,
+      use: """
+        Where `adam` never settles, as under strong noise and a small beta2. The first update only looks, \
+        which counts on runs of a few steps.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 

@@ -25,7 +25,17 @@ package struct AggMo: Optimizer {
         "share of the first buffer kept"),
       .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the second buffer kept"),
       .number("beta3", \.beta3, in: .within(0..<1), synonyms: ["beta_3"], "share of the third buffer kept"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Rolls three heavy balls, each with a longer memory than the last, and steps along their mean. The \
+      fast ones hold back the slow one, so that a share of 0.99 does not swing.
+      """,
+      formula: "b_i <- beta_i b_i + g for i = 1, 2, 3; x <- x - lr/3 (b_1 + b_2 + b_3)",
+      use: """
+        Long narrow valleys, where a momentum of 0.9 is slow and one of 0.99 overshoots. It keeps three \
+        vectors where `sgd` keeps one.
+        """))
 
   package var slots: [String] { ["first", "second", "third"] }
 

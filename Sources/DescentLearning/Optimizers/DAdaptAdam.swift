@@ -36,7 +36,26 @@ package struct DAdaptAdam: Optimizer {
         "bias_correction", \.biasCorrection, synonyms: ["use_bias_correction"],
         "scale the first steps as adam does"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Learns the step length of adam from a lower bound of the distance to the goal, which past gradients \
+      imply. The bound grows as evidence comes in, and never shrinks.
+      """,
+      formula: """
+        k = d lr, q = sqrt(beta2); \
+        r <- q r + (1-q) k <g, s / (sqrt(v) + eps)>; \
+        m <- beta1 m + (1-beta1) k g; \
+        v <- beta2 v + (1-beta2) g^2; \
+        s <- q s + (1-q) k g; \
+        d <- max(d, r / ((1-q) |s|_1)); \
+        x <- x (1 - k decay); \
+        x <- x - m / (sqrt(v) + eps)
+        """,
+      use: """
+        Where nobody wants to tune lr, which stays at 1. `prodigy` is its younger kin and mostly gets to a \
+        good length sooner.
+        """))
 
   package var slots: [String] { ["mean", "square", "sum"] }
   package var usesDecay: Bool { decay != 0 }

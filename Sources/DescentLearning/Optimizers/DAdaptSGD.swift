@@ -25,7 +25,23 @@ package struct DAdaptSGD: Optimizer {
       .number("d0", \.firstDistance, in: .above(0), synonyms: ["d"], "first guess of the distance"),
       .number(
         "growth", \.growth, in: .atLeast(1), synonyms: ["growth_rate"], "most that a guess may grow by"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Learns the step length of sgd with momentum from a lower bound of the distance to the goal. Gradients \
+      are measured by the length of the first one that is not 0.
+      """,
+      formula: """
+        k = d lr / |g_1|; \
+        r <- r + k <g, s>; \
+        s <- s + k g; \
+        d <- max(d, 2 r / |s|); \
+        x <- momentum x + (1-momentum) (x0 - s)
+        """,
+      use: """
+        To train by plain descent without a search for lr, which stays at 1. On badly scaled problems it \
+        suffers as `sgd` does; then `dadapt_adam` or `prodigy`.
+        """))
 
   package var slots: [String] { ["sum", "start"] }
   package var reach: Reach { .everything }

@@ -26,7 +26,21 @@ package struct DoG: Optimizer {
         "first way, over 1 plus the length of the weights"),
       .number("distance", \.distance, in: .atLeast(0), "first way itself; 0 leaves it to relative"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "added under the root"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Makes its step as long as the farthest way from the start so far, over the root of the sum of all \
+      squared gradients. The run finds its own scale, and no lr has to be chosen.
+      """,
+      formula: """
+        r <- max(r, |x - x0|), from relative (1 + |x0|); \
+        s <- s + |g|^2; \
+        x <- x - lr r / sqrt(s + eps) g
+        """,
+      use: """
+        A first run on an unknown problem, with lr left at 1. A tuned `adam` is mostly a little better, and \
+        the first steps are very small.
+        """))
 
   package var slots: [String] { ["start"] }
   package var reach: Reach { .everything }

@@ -30,7 +30,22 @@ package struct FTRL: Optimizer {
       .number(
         "initial_accumulator", \.initialAccumulator, in: .within(0...1e30),
         synonyms: ["initial_accumulator_value"], "where the sum of squares begins; Keras has 0.1"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Computes the weights anew at each step as those that would have served all gradients so far, with a \
+      pull towards 0. A weight whose gradients do not add up to `l1` is exactly 0.
+      """,
+      formula: """
+        r = sqrt(n), n <- n + g^2; \
+        z <- z + lr g - (sqrt(n) - r) x; \
+        x <- (lr l1 sign(z) - z) / (sqrt(n) + beta + lr l2); \
+        x <- 0 where |z| <= lr l1
+        """,
+      use: """
+        Wide sparse models, as for click rates, where most weights should be 0. Not for deep networks: a \
+        weight that never had a gradient is 0, whatever it was drawn as.
+        """))
 
   package var slots: [String] { ["sum", "sum_of_squares"] }
 

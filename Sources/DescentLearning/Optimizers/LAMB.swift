@@ -27,7 +27,21 @@ package struct LAMB: Optimizer {
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
         "share of the weights in the step, before its length is set"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Takes the direction of adam and gives the step of each tensor the length of its weights, times lr. \
+      All layers so learn at one relative speed, however their gradients are scaled.
+      """,
+      formula: """
+        m, v as in adam; \
+        u = m/(1-beta1^t) / (sqrt(v / (1-beta2^t)) + eps) + decay x; \
+        x <- x - lr |x|/|u| u, with 1 for |x|/|u| if either is 0
+        """,
+      use: """
+        Batches of thousands of rows, where `adamw` breaks as lr is raised. In small batches it gains \
+        nothing.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
   package var usesDecay: Bool { decay != 0 }

@@ -29,7 +29,21 @@ package struct LARS: Optimizer {
         "step over the length of the weights"),
       .number("eps", \.eps, in: .atLeast(0), synonyms: ["epsilon"], "added to the length of the gradient"),
       .flag("nesterov", \.nesterov, "look ahead along the buffer"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Makes the step of each tensor a share of the length of its weights, and rolls on as a heavy ball. No \
+      layer is so torn away by a gradient out of proportion to it.
+      """,
+      formula: """
+        k = trust |x| / (|g| + eps), 1 if either length is 0; \
+        b <- momentum b + lr k g; \
+        x <- x - b
+        """,
+      use: """
+        Batches of thousands of rows, behind a `warmup`. In small batches `sgd` does as well; a `penalty \
+        l2` enters g before its length is taken.
+        """))
 
   package var slots: [String] { ["buffer"] }
   package var reach: Reach { .tensor }

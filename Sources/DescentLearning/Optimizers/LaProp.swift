@@ -31,7 +31,22 @@ package struct LaProp: Optimizer {
       .number("eps_root", \.epsRoot, in: .atLeast(0), "added under the root; pytorch_optimizer has 1e-15"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides each gradient by the root mean square before momentum takes it in. The two then do not \
+      disturb one another, and a long momentum beside a short memory of squares stays stable.
+      """,
+      formula: """
+        v <- beta2 v + (1-beta2) g^2; \
+        d = (sqrt(v + eps_root) + eps) / sqrt(1-beta2^t); \
+        m <- beta1 m + (1-beta1) g / d; \
+        x <- x - lr/(1-beta1^t) m; \
+        x <- x (1 - lr decay)
+        """,
+      use: """
+        Where `adam` turns unstable as its betas are moved. At the usual betas the two hardly differ.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 

@@ -29,7 +29,22 @@ package struct Lion: Optimizer {
         "beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2", "b2"], "share of the mean kept"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Mixes the gradient with a mean of gradients and moves each weight by lr along the sign of the \
+      mixture. All weights move by one length, and one vector of memory is enough.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        x <- x - lr sign(beta1 m + (1-beta1) g); \
+        m <- beta2 m + (1-beta2) g
+        """,
+      use: """
+        Large networks in large batches, at a third to a tenth of the lr of `adamw` and as many times its \
+        decay. In small batches the sign throws too much away, and the steps never shrink without a \
+        schedule.
+        """))
 
   package var slots: [String] { ["mean"] }
 

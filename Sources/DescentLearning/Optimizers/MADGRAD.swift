@@ -23,7 +23,23 @@ package struct MADGRAD: Optimizer {
         "momentum", \.momentum, in: .within(0..<1), synonyms: ["mu"],
         "share of the weights kept at an update"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor; added to lr too"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Places the weights by the sum of all gradients since the start, over the cube root of the sum of \
+      their squares. The weights are drawn there by a share at each step, which acts as momentum.
+      """,
+      formula: """
+        k = (lr + eps) sqrt(t); \
+        q <- q + k g^2; \
+        s <- s + k g; \
+        z = x0 - s / (cbrt(q) + eps); \
+        x <- x + (1-momentum) (z - x)
+        """,
+      use: """
+        Where some gradients are sparse and others dense, at about the lr of adam up to that of sgd. \
+        Nothing is ever forgotten, so penalties have to be weaker than with other optimizers.
+        """))
 
   package var slots: [String] { ["start", "sum", "sum_of_squares"] }
 

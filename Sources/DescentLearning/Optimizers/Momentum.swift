@@ -22,7 +22,25 @@ package struct Momentum: Optimizer {
       .number(
         "beta", \.beta, in: .within(0..<1), synonyms: ["momentum", "decay"], "share of the average kept"),
       .flag("bias_correction", \.biasCorrection, synonyms: ["debias"], "divide by 1 − beta^t"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Keeps a moving average of the gradients and steps along it. What stays the same from step to step \
+      adds up, what changes its sign cancels.
+      """,
+      formula: """
+        v <- beta v + (1-beta) g; \
+        x <- x - lr v; \
+        bias_correction: x <- x - lr v / (1 - beta^t) instead
+        """,
+      use: """
+        In long narrow valleys, where plain descent zigzags, and to see the rule that lectures write down. \
+        Without `bias_correction` the first steps are short.
+        """,
+      differs: """
+        PyTorch's momentum adds gradients whole: at a constant lr this takes the steps of `sgd` with the \
+        same momentum and (1-beta) times the lr.
+        """))
 
   package var slots: [String] { ["mean"] }
 

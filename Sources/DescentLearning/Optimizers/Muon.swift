@@ -37,7 +37,31 @@ package struct Muon: Optimizer {
         "make steps as long as AdamW's mostly are"),
       .number("adam_ratio", \.adamRatio, in: .atLeast(0), "adam's step length, for biases, over lr"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least length that a step is divided by"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Replaces the momentum of each weight matrix by about the nearest orthogonal matrix, through a few \
+      products of matrices. All its directions then move at one speed, the rare like the common; what is no \
+      matrix is moved by adam.
+      """,
+      formula: """
+        m <- momentum m + (1-momentum) g; \
+        u = (1-momentum) g + momentum m, or m without nesterov; \
+        u <- u / max(|u|, eps); \
+        rounds times: A = u u', u <- 3.4445 u + (2.0315 A A - 4.7750 A) u; \
+        x <- x (1 - lr decay); \
+        x <- x - lr sqrt(max(1, outputs/inputs)) u; \
+        matching: 0.2 sqrt(max(inputs, outputs)) for that root
+        """,
+      use: """
+        Networks whose weights lie in wide dense layers; an lr of 0.02 is a start, with `matching` that of \
+        adamw. The products cost little beside a large batch and much beside a small one.
+        """,
+      differs: """
+        torch.optim.Muon makes steps orthogonal in bfloat16, here all is binary32; and it takes matrices \
+        alone, where biases, gains and shifts go to adam here, at adam_ratio times lr. weight_decay is \
+        `decay`, ns_steps is `rounds`, adjust_lr_fn is `matching`.
+        """))
 
   package var slots: [String] { [] }
   package var keeps: [String] { ["mean"] }

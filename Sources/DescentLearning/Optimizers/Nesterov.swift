@@ -20,7 +20,21 @@ package struct Nesterov: Optimizer {
       .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
       .number(
         "momentum", \.momentum, in: .within(0..<1), synonyms: ["mu", "beta"], "share of the buffer kept"),
-    ])
+    ],
+    page: CardPage(
+      """
+      A heavy ball that adds to the gradient the push which its buffer is about to give. It so brakes \
+      earlier than plain momentum where the ground begins to rise.
+      """,
+      formula: "b <- momentum b + g; x <- x - lr (g + momentum b)",
+      use: """
+        Wherever `sgd` with momentum fits; it is seldom worse, and steadier at a high momentum. Where noise \
+        rules the gradients there is little to choose between the two.
+        """,
+      differs: """
+        It is torch.optim.SGD with nesterov=True. Keras has lr inside the buffer, which differs once lr \
+        changes.
+        """))
 
   package var slots: [String] { ["buffer"] }
 

@@ -32,7 +32,23 @@ package struct NovoGrad: Optimizer {
         "share of the weights added to the divided gradient"),
       .flag(
         "averaging", \.averaging, synonyms: ["grad_averaging"], "take only 1 - beta1 of a new gradient"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides the gradient of each tensor by a moving average of its length, and lets momentum roll over \
+      the result. One number a tensor does the work of a whole vector of squares.
+      """,
+      formula: """
+        n <- beta2 n + (1-beta2) |g|^2, but n = |g|^2 at t = 1; \
+        u = g / (sqrt(n) + eps) + decay x; \
+        b <- beta1 b + u, but b = u at t = 1; \
+        x <- x - lr b; \
+        averaging: b <- beta1 b + (1-beta1) u
+        """,
+      use: """
+        Half of the memory of `adam`, and steady over a wide range of lr. Within a tensor all weights share \
+        one scale, so it does not mend features that are scaled badly.
+        """))
 
   package var slots: [String] { ["buffer"] }
   package var usesDecay: Bool { decay != 0 }

@@ -21,7 +21,17 @@ package struct Optimistic: Optimizer {
       .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
       .number("alpha", \.alpha, in: .atLeast(0), "weight of the gradient"),
       .number("beta", \.beta, in: .atLeast(0), "weight of its change since the last update"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Takes the last change of the gradient for a forecast of the next, and adds it to the gradient. \
+      Between two players this stops the circling into which plain descent falls.
+      """,
+      formula: "x <- x - lr ((alpha + beta) g - beta g_before); g_before = g at t = 1",
+      use: """
+        Games and saddle points, where one side descends and the other climbs. On a plain loss it mostly \
+        makes the noise of the batches larger.
+        """))
 
   package var slots: [String] { ["previous"] }
 

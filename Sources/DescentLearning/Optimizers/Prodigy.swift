@@ -46,7 +46,26 @@ package struct Prodigy: Optimizer {
         "safeguard", \.safeguard, synonyms: ["safeguard_warmup"],
         "leave the schedule out of what the distance is told by"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor, over the distance"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Tells from the gradients how far the start was from the goal, and uses that distance as the lr of \
+      adam. The guess begins at d0 and only grows, as far as the problem shows it should.
+      """,
+      formula: """
+        k = d lr, q = beta3, or sqrt(beta2) if that is 0; \
+        r <- q r + d/d0 k <g, x0 - x>; \
+        s <- q s + d/d0 k g; \
+        m <- beta1 m + (1-beta1) d g; \
+        v <- beta2 v + (1-beta2) d^2 g^2; \
+        d <- max(d, d_coef r / |s|_1); \
+        x <- x (1 - k decay); \
+        x <- x - k m / (sqrt(v) + d eps)
+        """,
+      use: """
+        Where nobody wants to tune lr: leave it at 1 and let a `cosine` end the run. It keeps four vectors, \
+        and on runs of a few dozen steps the guess has no time to grow.
+        """))
 
   package var slots: [String] { ["mean", "square", "sum", "start"] }
   package var usesDecay: Bool { decay != 0 }

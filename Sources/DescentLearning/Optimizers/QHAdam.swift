@@ -32,7 +32,21 @@ package struct QHAdam: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Mixes what is new into the mean of the gradient, and into that of its square, at the step alone. With \
+      both shares at 1 it is adam, and below 1 the newest gradient counts for more.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m, v as in adam, each over 1 - beta^t; \
+        x <- x - lr (nu1 m + (1-nu1) g) / (sqrt(nu2 v + (1-nu2) g^2) + eps)
+        """,
+      use: """
+        As `adam` with a longer memory: its authors advise nu1 0.7 with beta1 0.995. At the defaults it is \
+        adam, and needs no place in a recipe.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 

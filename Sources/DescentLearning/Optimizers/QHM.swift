@@ -22,7 +22,17 @@ package struct QHM: Optimizer {
       .number(
         "momentum", \.momentum, in: .within(0..<1), synonyms: ["beta", "mu"], "share of the average kept"),
       .number("nu", \.nu, in: .within(0...1), "share of the average in the step"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Steps along a mixture of the gradient and its moving average. At nu 1 it is momentum, at 0 plain \
+      descent, and between them it damps what a long memory would overshoot.
+      """,
+      formula: "m <- momentum m + (1-momentum) g; x <- x - lr (nu m + (1-nu) g)",
+      use: """
+        As `momentum` with a very long memory; the defaults are the advice of its authors and seldom need a \
+        change. With a short memory it gains nothing over `sgd`.
+        """))
 
   package var slots: [String] { ["mean"] }
 

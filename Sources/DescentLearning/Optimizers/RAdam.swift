@@ -29,7 +29,26 @@ package struct RAdam: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Asks how many squares its divisor has seen, and steps without it while these are too few to be \
+      trusted. Later steps are scaled by that trust, which does the work of a warm-up.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m, v as in adam; \
+        r = 2/(1-beta2) - 1, p = r - 2 t beta2^t / (1-beta2^t); \
+        p <= 5: x <- x - lr m / (1-beta1^t); \
+        q = sqrt((p-4) (p-2) r / ((r-4) (r-2) p)); \
+        p > 5: x <- x - lr q m/(1-beta1^t) sqrt(1-beta2^t) / (sqrt(v) + eps)
+        """,
+      use: """
+        Where `adam` goes astray in its first epochs. Behind a `warmup` there is little left to gain.
+        """,
+      differs: """
+        `decay` is weight_decay under decoupled_weight_decay=True; without that it is `penalty l2`.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 

@@ -30,7 +30,27 @@ package struct RMSprop: Optimizer {
       .flag("centered", \.centered, "divide by the deviation from the mean gradient"),
       .flag(
         "eps_inside", \.epsInside, synonyms: ["eps_in_sqrt"], "add eps under the root, as Keras does"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides the gradient by the root of a moving average of its square. Unlike adagrad it forgets, so \
+      that its steps stay of about lr for as long as the run lasts.
+      """,
+      formula: """
+        v <- alpha v + (1-alpha) g^2; \
+        x <- x - lr g / (sqrt(v) + eps); \
+        centered: max(v - m^2, 0) for v under the root, m the mean gradient; \
+        momentum: b <- momentum b + g / (sqrt(v) + eps), x <- x - lr b
+        """,
+      use: """
+        For recurrent networks and for aims that move, where the momentum of `adam` does harm. Its steps \
+        never shrink by themselves: join it with a schedule, and set `centered` only where gradients vary.
+        """,
+      differs: """
+        A centered variance that rounding makes negative counts as 0; torch.optim.RMSprop takes its root, \
+        which is NaN. weight_decay is `penalty l2`; Keras and optax have eps under the root, which is \
+        `eps_inside`.
+        """))
 
   package var slots: [String] {
     ["square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["buffer"])

@@ -30,7 +30,28 @@ package struct Rprop: Optimizer {
       .number(
         "step_min", \.stepMin, in: .atLeast(0), synonyms: ["step_sizes", "min_step_size"], "shortest step"),
       .number("step_max", \.stepMax, in: .above(0), synonyms: ["max_step_size"], "longest step"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Gives each weight a step length of its own, which grows while the gradient keeps its sign and shrinks \
+      where it turns. Only the sign of a gradient is used, never its size.
+      """,
+      formula: """
+        p = g g_before; \
+        f = eta_plus if p > 0, eta_minus if p < 0, else 1; \
+        size <- size f, kept within step_min and step_max; \
+        if p < 0: g <- 0; \
+        x <- x - sign(g) size; \
+        g_before <- g
+        """,
+      use: """
+        Small problems under `batch all`, where it is fast and needs no tuning. Mini-batches flip signs by \
+        chance, and the steps shrink to nothing.
+        """,
+      differs: """
+        etas are `eta_minus` and `eta_plus`, step_sizes are `step_min` and `step_max`. A schedule scales \
+        the steps and leaves the sizes alone.
+        """))
 
   package var slots: [String] { ["previous", "size"] }
 

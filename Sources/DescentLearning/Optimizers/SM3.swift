@@ -22,7 +22,23 @@ package struct SM3: Optimizer {
       .number(
         "momentum", \.momentum, in: .within(0..<1), synonyms: ["mu", "beta"], "share of the buffer kept"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "added under the root"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Keeps for each row and each column of a matrix the largest sum of squares met there, and divides by \
+      the smaller of the two. It is adagrad with rows plus columns numbers in the place of rows times \
+      columns.
+      """,
+      formula: """
+        a = g^2 + min(r, c); \
+        b <- momentum b + (1-momentum) g / sqrt(a + eps); \
+        x <- x - lr b; \
+        r, c <- the largest a of each row and column
+        """,
+      use: """
+        Very wide layers with sparse gradients, when memory is short. Like `adagrad` it never forgets, and \
+        steps die out on long runs.
+        """))
 
   package var slots: [String] { ["buffer"] }
   package var reach: Reach { .tensor }

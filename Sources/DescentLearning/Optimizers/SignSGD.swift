@@ -20,7 +20,17 @@ package struct SignSGD: Optimizer {
       .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Moves each weight by lr against the sign of its gradient. The size of the gradient is thrown away, so \
+      that a tiny one moves a weight as far as a huge one.
+      """,
+      formula: "x <- x (1 - lr decay); x <- x - lr sign(g)",
+      use: """
+        To see what the sign alone is worth. At a constant lr it never settles, and `signum` or `lion` is \
+        nearly always better.
+        """))
 
   package var slots: [String] { [] }
 

@@ -22,7 +22,17 @@ package struct Signum: Optimizer {
       .number("beta", \.beta, in: .within(0..<1), synonyms: ["momentum"], "share of the average kept"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Moves each weight by lr against the sign of a moving average of its gradients. The average takes out \
+      the noise that makes the plain sign flip.
+      """,
+      formula: "x <- x (1 - lr decay); m <- beta m + (1-beta) g; x <- x - lr sign(m)",
+      use: """
+        Where only signs may be used, as the plainest rule that still smooths. It wants a schedule that \
+        falls, as its steps do not shrink by themselves.
+        """))
 
   package var slots: [String] { ["mean"] }
 

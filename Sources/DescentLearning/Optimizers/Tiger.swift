@@ -22,7 +22,17 @@ package struct Tiger: Optimizer {
       .number("beta", \.beta, in: .within(0..<1), synonyms: ["momentum"], "share of the mean kept"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Moves each weight by lr along the sign of a moving average of its gradients. It is lion with one beta \
+      in the place of two.
+      """,
+      formula: "x <- x (1 - lr decay); m <- beta m + (1-beta) g; x <- x - lr sign(m)",
+      use: """
+        Where memory is scarce and batches are large. As with every rule of signs, the run ends well only \
+        under a schedule that falls.
+        """))
 
   package var slots: [String] { ["mean"] }
 

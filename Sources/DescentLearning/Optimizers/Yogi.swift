@@ -34,7 +34,23 @@ package struct Yogi: Optimizer {
         synonyms: ["initial_accumulator_value"], "where the mean and the mean square begin"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Lets the mean square of adam move by a share of the new square alone, up or down. It can so not \
+      collapse after large gradients, and steps do not suddenly grow.
+      """,
+      formula: """
+        x <- x (1 - lr decay); \
+        m <- beta1 m + (1-beta1) g; \
+        v <- v - (1-beta2) sign(v - g^2) g^2; \
+        x <- x - lr/(1-beta1^t) m / (sqrt(v) / sqrt(1-beta2^t) + eps); \
+        m and v begin at initial_accumulator
+        """,
+      use: """
+        Gradients that come in bursts, after which the divisor of `adam` forgets too fast. The large eps is \
+        a part of the method; a smaller one brings it back to adam.
+        """))
 
   package var slots: [String] { ["mean", "square"] }
 
