@@ -18,7 +18,21 @@ package struct Constant: Schedule {
       .length(
         "for", \.length, bare: .epochs, synonyms: ["over", "total_iters"], "how long it lasts before `then`"),
       .rate("at", \.level, synonyms: ["factor"], "the rate, or a share of lr; else lr"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Keeps the rate at lr, or at the level given, from the first step to the last. Before a `then` it \
+      lasts as long as `for` says.
+      """,
+      formula: "lr[t] = lr, or at; t = 0: that; last: that",
+      use: """
+        What holds where a recipe says nothing, and enough for adam on small problems. A rate that falls at \
+        the end mostly gains a little more.
+        """,
+      differs: """
+        ConstantLR is another thing: a third of the rate for five calls, then the rate. Here that is \
+        `constant(for 5 epochs, at=33.3%) then constant`.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     level?.value(base: clock.base) ?? clock.base

@@ -25,7 +25,26 @@ package struct Cosine: Schedule {
         "to", \.end, synonyms: ["eta_min", "alpha", "min_lr"], "where it ends: a rate, or a share of lr"),
       .length(
         "over", \.length, bare: .epochs, synonyms: ["for", "T_max", "decay_steps"], "how long it takes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Follows half a cosine down: slow at first, fast in the middle, slow at the end. It begins at lr and \
+      comes to `to` one step after the last, so that the last update still moves.
+      """,
+      formula: """
+        lr[t] = to + (lr - to) (1 + cos(pi t / n)) / 2; \
+        t = 0: lr; \
+        last: to + (lr - to) (1 - cos(pi / n)) / 2; \
+        t >= n: to
+        """,
+      use: """
+        The usual choice where the length of the run is known, behind a `warmup` if the start is rough. It \
+        ends well only if the run is as long as was said.
+        """,
+      differs: """
+        T_max is `over`, in a unit of its own and the rest of the run if left out; eta_min is `to`. \
+        CosineAnnealingLR rises again after T_max, this one holds.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let end = self.end.value(base: clock.base)

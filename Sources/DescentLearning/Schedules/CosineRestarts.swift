@@ -36,7 +36,27 @@ package struct CosineRestarts: Schedule {
         "factor", \.factor, in: .within(0...1), synonyms: ["m_mul"],
         "what the height of each cycle is multiplied by for the next"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Follows half a cosine down and begins again at the top, each cycle `mult` times as long as the one \
+      before. Its first step has lr, as has the first of every cycle, and its last stands where the cycle \
+      then is.
+      """,
+      formula: """
+        lr[t] = to + h (1 + cos(pi s / c)) / 2, s steps into a cycle of c; \
+        c = first mult^i, h = (lr - to) factor^i in cycle i from 0; \
+        t = 0: lr; \
+        last of a cycle: nearly to; \
+        n: to, or the place in the cycle
+        """,
+      use: """
+        Long runs of which one wants a usable model at the end of each cycle. If only the end counts, one \
+        `cosine` over the whole run is mostly better.
+        """,
+      differs: """
+        T_0 is `first`, T_mult is `mult`, eta_min is `to`; `factor`, which lowers the tops, is from Keras.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let end = end.value(base: clock.base)

@@ -34,7 +34,26 @@ package struct Cyclic: Schedule {
         "factor", \.factor, in: .within(0...1), synonyms: ["gamma"],
         "what each step multiplies the height by under `exp_range`"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Goes up from `from` to lr and down again, over and over. Its first step has `from`, and its last \
+      stands where the cycle then is.
+      """,
+      formula: """
+        lr[t] = from + (lr - from) s k, s from 0 to 1 and back in a cycle; \
+        k: 1, or 1/2 more each cycle (triangular2), or factor^t (exp_range); \
+        t = 0: from; \
+        last: where the cycle stands
+        """,
+      use: """
+        To wander over a range of rates when no single one is known. A run should end at a foot; `plan` \
+        tells where it does.
+        """,
+      differs: """
+        base_lr is `from`, max_lr the lr of the optimizer, step_size_up is `up`, gamma is `factor`. \
+        CyclicLR also moves the momentum the other way; here it stays.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let foot = start.value(base: clock.base)

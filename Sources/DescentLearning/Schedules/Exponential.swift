@@ -28,7 +28,27 @@ package struct Exponential: Schedule {
       .flag("staircase", \.staircase, "count whole intervals"),
       .rate("to", \.bound, synonyms: ["end_value"], "what it does not go beyond: a rate, or a share of lr"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Multiplies the rate by `factor` over each interval, smoothly from step to step. It begins at lr, and \
+      its last step has lr times the factor to the intervals passed, whole or not.
+      """,
+      formula: """
+        lr[t] = lr factor^(t / every); \
+        staircase: factor^(t div every); \
+        to: never beyond that; \
+        t = 0: lr; \
+        last: lr factor^((n-1) / every)
+        """,
+      use: """
+        Long runs of unknown end, since it needs no total. Whether the factor suits is seen late; `plan` \
+        prints where it ends.
+        """,
+      differs: """
+        gamma is `factor`. ExponentialLR drops once at each call, mostly an epoch, which is `staircase`; \
+        here the fall is smooth unless asked.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let intervals = Double(min(step, clock.total)) / Double(clock.counts.period(every))

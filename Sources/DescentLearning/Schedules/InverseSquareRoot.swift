@@ -22,7 +22,21 @@ package struct InverseSquareRoot: Schedule {
         "warmup", \.warmup, bare: .epochs, synonyms: ["warmup_steps", "num_warmup_steps"],
         "how long the way up takes"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Rises in a straight line for n steps and then falls as one over the root of the step. Its first step \
+      has lr / n, step n has lr, and its last has lr times the root of n over the steps made.
+      """,
+      formula: """
+        lr[t] = lr min((t+1) / w, sqrt(w / (t+1))), w = warmup; \
+        t = 0: lr / w; \
+        last: lr sqrt(w / n)
+        """,
+      use: """
+        Transformers, and runs whose end is not known when they begin. It never comes near 0, so a run that \
+        is meant to end gains from `cosine`.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let number = Double(min(step, clock.total)) + 1

@@ -22,7 +22,22 @@ package struct InverseTime: Schedule {
       .length("every", \.every, bare: .epochs, synonyms: ["decay_steps"], "how long an interval is"),
       .flag("staircase", \.staircase, "count whole intervals"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Divides the rate by 1 plus the intervals that have passed, times `rate`. It begins at lr, and its \
+      last step has lr over 1 plus rate times the intervals then passed.
+      """,
+      formula: """
+        lr[t] = lr / (1 + rate t / every); \
+        staircase: t div every; \
+        t = 0: lr; \
+        last: lr / (1 + rate (n-1) / every)
+        """,
+      use: """
+        The textbook fall for plain `sgd`, for which convergence is proved. In practice it is fast too soon \
+        and slow too late.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let intervals = Double(min(step, clock.total)) / Double(clock.counts.period(every))

@@ -26,7 +26,21 @@ package struct Linear: Schedule {
       .length(
         "over", \.length, bare: .epochs, synonyms: ["for", "total_iters", "transition_steps"],
         "how long it takes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Takes the rate in a straight line from one value to another. It begins at `from`, which is lr unless \
+      given, and comes to `to` one step after the last.
+      """,
+      formula: "lr[t] = from + (to - from) t / n; t = 0: from; last: to + (from - to) / n; t >= n: to",
+      use: """
+        As `cosine`, with a plainer shape; behind a `warmup` it is the schedule of many language models. It \
+        falls from the first step on, which can be early on hard problems.
+        """,
+      differs: """
+        LinearLR goes from a third of the rate up to the rate in five calls: that is `warmup(5 epochs, \
+        from=33.3%)` here. start_factor is `from`, end_factor is `to`, total_iters is `over`.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let (start, end) = (start.value(base: clock.base), end.value(base: clock.base))

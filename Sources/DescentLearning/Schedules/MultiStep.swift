@@ -23,7 +23,21 @@ package struct MultiStep: Schedule {
       .lengths(
         "at", \.places, bare: .epochs, synonyms: ["milestones", "boundaries"], "after how long, each"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Multiplies the rate by `factor` at each place of a list. It begins at lr, and its last step has lr \
+      times the factor to the number of places passed.
+      """,
+      formula: "lr[t] = lr factor^(places <= t); t = 0: lr; last: lr factor^(places <= n-1)",
+      use: """
+        To repeat a published recipe that names its epochs. The places fit one length of run alone; shares \
+        such as `at=[50%, 75%]` move with it.
+        """,
+      differs: """
+        milestones is `at`, with units; gamma is `factor`. A place that is named twice counts twice in \
+        both; the PiecewiseConstantDecay of Keras changes one step later.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let place = min(step, clock.total)

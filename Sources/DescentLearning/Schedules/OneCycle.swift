@@ -31,7 +31,27 @@ package struct OneCycle: Schedule {
       .flag(
         "three_phase", \.threePhase, "come down to the first rate as fast as up, and then to the last"),
       .length("over", \.length, bare: .epochs, synonyms: ["for", "total_steps"], "how long it takes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Rises to lr over a share of the run and then falls far below where it began. Its first step has lr / \
+      divisor and its last lr / divisor / final_divisor.
+      """,
+      formula: """
+        up: low + (lr - low) (1 - cos(pi t / p)) / 2, low = lr / divisor; \
+        down: the same from lr to low / final_divisor; \
+        p = rise n - 1, lr itself where that is whole; \
+        t = 0: lr / divisor; \
+        last: lr / divisor / final_divisor
+        """,
+      use: """
+        Short runs at an lr that would be too high for long. The length must be known before, and the \
+        momentum stays as it is.
+        """,
+      differs: """
+        max_lr is the lr of the optimizer, pct_start is `rise`, div_factor is `divisor`, final_div_factor \
+        is `final_divisor`. OneCycleLR moves the momentum too, from 0.95 to 0.85 and back; here it stays.
+        """))
 
   /// A stretch that ends at a place, which may lie between two steps.
   private struct Phase {

@@ -34,7 +34,27 @@ package struct Plateau: Schedule {
         "whether the threshold is a share of the best or a difference"),
       .length("cooldown", \.cooldown, bare: .epochs, "how long after a cut stalling does not count"),
       .length("for", \.length, bare: .epochs, synonyms: ["over"], "how long it lasts before `then`"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Multiplies the rate by `factor` when a figure has not become better for longer than `patience`. It \
+      begins at lr, and its last step has lr times the factor to the number of cuts.
+      """,
+      formula: """
+        better: figure < best (1 - threshold); \
+        patience + 1 epochs not better: lr <- max(factor lr, to); \
+        after a cut `cooldown` epochs do not count; \
+        t = 0: lr; \
+        last: lr factor^cuts
+        """,
+      use: """
+        Where the loss rests at times nobody can foresee. It answers only after the rest, and what it does \
+        depends on the data; a fixed schedule is easier to repeat.
+        """,
+      differs: """
+        factor, patience, threshold and cooldown are as in ReduceLROnPlateau; min_lr is `to`, mode is \
+        always min, and the figure is a loss, named by `by`.
+        """))
 
   package func watch(_ counts: RunCounts) -> PlateauWatch? {
     func epochs(_ length: Length?) -> Int {

@@ -30,7 +30,27 @@ package struct Polynomial: Schedule {
       .length(
         "over", \.length, bare: .epochs, synonyms: ["for", "total_iters", "decay_steps", "transition_steps"],
         "how long it takes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Follows a power of what is left of the way down to `to`. It begins at lr and comes to its end one \
+      step after the last.
+      """,
+      formula: """
+        lr[t] = to + (lr - to) (1 - t / n)^power; \
+        cycle: n grows to the next multiple of cycle each time it is passed; \
+        t = 0: lr; \
+        last: to + (lr - to) (1 / n)^power; \
+        t >= n: to
+        """,
+      use: """
+        With a power of 2 a fall that is fast first and gentle last; at power 1 it is `linear`. Of interest \
+        mostly where a paper asks for it.
+        """,
+      differs: """
+        total_iters is `over`, in a unit of its own and the rest of the run if left out, where PolynomialLR \
+        has 5. `to` and `cycle` are from Keras, whose end is 1e-4.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let end = end.value(base: clock.base)

@@ -22,7 +22,26 @@ package struct Warmup: Schedule {
       .rate(
         "from", \.start, synonyms: ["start_factor", "init_value"],
         "the first rate, or a share of lr, with lr one step after the last; else lr / n"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Raises the rate in a straight line to lr. Its first step has lr / n rather than 0, so that no update \
+      is wasted, and the last of its n steps has lr.
+      """,
+      formula: """
+        lr[t] = lr (t+1) / n; \
+        from: lr[t] = from + (lr - from) t / n; \
+        t = 0: lr / n, or from; \
+        last: lr, or one step below it
+        """,
+      use: """
+        Before another schedule, wherever the first steps of an optimizer are wild: adam, large batches, a \
+        high lr. Alone it holds lr afterwards.
+        """,
+      differs: """
+        LinearLR begins at a third of the rate and counts calls; here the way up begins near 0 unless \
+        `from` is given, and has a unit. optax counts t / n, whose first update does nothing.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     Self.rate(at: step, of: clock.total, from: start, to: clock.base)

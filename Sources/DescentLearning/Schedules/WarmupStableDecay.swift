@@ -38,7 +38,25 @@ package struct WarmupStableDecay: Schedule {
         "from", \.start, synonyms: ["start_factor", "init_value"],
         "the first rate, or a share of lr, with lr one step after the way up; else lr / n"),
       .length("over", \.length, bare: .epochs, synonyms: ["for", "total_steps"], "how long all of it takes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Rises, stays at lr for most of the run, and falls at the end. Its first step has lr / n of the way \
+      up, the middle lr, and one step after the last it is at `to`.
+      """,
+      formula: """
+        t < w: lr (t+1) / w, w = warmup; \
+        then lr; \
+        at the end: to + (lr - to) (1 - sqrt(s)), s the share of decay passed; \
+        shape: 1 - s, 1 - s^2 or a cosine for 1 - sqrt(s); \
+        t = 0: lr / w; \
+        last: to + (lr - to) (1 - sqrt(1 - 1/decay)); \
+        t >= n: to
+        """,
+      use: """
+        Runs that may be prolonged: all but the fall can be kept. The fall does most of the work, so do not \
+        leave it out.
+        """))
 
   package func rate(at step: Int, on clock: PieceClock) -> Double {
     let end = end.value(base: clock.base)
