@@ -13,7 +13,17 @@ package struct ELU: Activation {
     summary: "x where it is positive, else alpha·(exp(x) − 1)",
     example: "data digits; model mlp [64, 32, 10](activation=elu)",
     source: "Clevert, Unterthiner and Hochreiter 2015, arXiv:1511.07289; torch.nn.ELU",
-    options: [.number("alpha", \.alpha, in: .atLeast(0), "how far below 0 it reaches")])
+    options: [.number("alpha", \.alpha, in: .atLeast(0), "how far below 0 it reaches")],
+    page: CardPage(
+      """
+      Lets what is positive pass and bends the rest softly towards -alpha. Outputs so lie nearer to mean 0, \
+      which helps the layer behind.
+      """,
+      formula: "y = x where x > 0, else alpha (exp(x) - 1); dy/dx = 1 where x > 0, else alpha exp(x)",
+      use: """
+        Deep plain networks without normalization. It costs an exponential a number, and with `layer_norm` \
+        gains little over `relu`.
+        """))
 
   package var operation: ActivationOperation { .elu(alpha: alpha) }
   package static var companion: any Initializer { He() }

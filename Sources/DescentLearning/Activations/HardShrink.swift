@@ -18,7 +18,18 @@ package struct HardShrink: Activation {
       .number(
         "width", \.width, in: .atLeast(0), synonyms: ["lambd", "lambda", "threshold"],
         "how far from 0 it is 0")
-    ])
+    ],
+    page: CardPage(
+      """
+      Sets to 0 what is no farther from 0 than `width`, and lets the rest pass unchanged. Unlike softshrink \
+      it leaps at the ends of the width.
+      """,
+      formula: "y = x where |x| > width, else 0; dy/dx = 1 where |x| > width, else 0",
+      use: """
+        Sparse codes whose large values must keep their size. The leap makes descent rough; `softshrink` is \
+        gentler.
+        """,
+      differs: "lambd is `width`."))
 
   package var operation: ActivationOperation { .element(.hardshrink(width: width)) }
   package static var companion: any Initializer { He() }

@@ -19,7 +19,16 @@ package struct HardTanh: Activation {
       .number("low", \.low, in: .within(-1e30...0), synonyms: ["min_val"], "lower end, rounded to binary32"),
       .number(
         "high", \.high, in: .within(1e-30...1e30), synonyms: ["max_val"], "upper end, rounded to binary32"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Lets numbers between two ends pass and cuts off the rest. It is a tanh made of three straight pieces.
+      """,
+      formula: "y = min(max(x, low), high); dy/dx = 1 where low < x < high, else 0, also at the ends",
+      use: """
+        Where outputs must stay within bounds and speed counts. Units beyond an end get no gradient at all.
+        """,
+      differs: "min_val is `low`, max_val is `high`."))
 
   package var operation: ActivationOperation { .element(.hardtanh(low: low, high: high)) }
   package static var companion: any Initializer { Glorot() }

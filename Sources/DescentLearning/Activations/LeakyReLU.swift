@@ -16,7 +16,15 @@ package struct LeakyReLU: Activation {
     options: [
       .number(
         "slope", \.slope, in: .within(0...1), synonyms: ["negative_slope"], "what x is multiplied by below 0")
-    ])
+    ],
+    page: CardPage(
+      """
+      Lets what is positive pass and multiplies the rest by a small slope. No unit is ever cut off from its \
+      gradient.
+      """,
+      formula: "y = x where x > 0, else slope x; dy/dx = 1 where x > 0, else slope, also at 0",
+      use: "Where units of `relu` die, as under a high lr. Otherwise the two train alike.",
+      differs: "negative_slope is `slope`, 0.01 in both; Keras has 0.2."))
 
   package var operation: ActivationOperation { .leakyReLU(slope: slope) }
   package static var companion: any Initializer { He() }
