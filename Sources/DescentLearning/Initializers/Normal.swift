@@ -19,7 +19,15 @@ package struct Normal: ElementwiseInitializer {
       .number("mean", \.mean, in: Draw.bounds, "the middle of the bell"),
       .number(
         "deviation", \.deviation, in: .within(0...1e30), synonyms: ["std", "stddev"], "standard deviation"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Draws weights from a bell of one width, whatever the size of the layer. The numbers of a lecture or \
+      of another tool can so be repeated.
+      """,
+      formula: "w ~ N(mean, deviation^2)",
+      use: "To repeat a given setup, such as deviation 0.02. At the default of 1 deep networks blow up.",
+      differs: "std is `deviation`."))
 
   package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float {
     stream.normal(at: UInt64(index)) * Float(deviation) + Float(mean)

@@ -15,7 +15,20 @@ package struct Orthogonal: Initializer {
     summary: "columns at right angles and of one length, which keeps lengths through deep layers",
     example: "data digits; model mlp [64, 64, 64, 10](activation=tanh, init=orthogonal(gain=1.7))",
     source: "Saxe et al. 2014, arXiv:1312.6120; torch.nn.init.orthogonal_",
-    options: [.number("gain", \.gain, in: .within(0...1e30), "length of a column")])
+    options: [.number("gain", \.gain, in: .within(0...1e30), "length of a column")],
+    page: CardPage(
+      """
+      Draws columns that stand at right angles and all have the same length. A layer of it turns its input \
+      without stretching it, so that lengths survive many layers.
+      """,
+      formula: "W'W = gain^2 I, or WW' = gain^2 I where inputs are fewer",
+      use: """
+        Deep plain networks and recurrent ones. It costs a pass of Gram and Schmidt over each matrix, which \
+        is felt on very wide layers.
+        """,
+      differs: """
+        Signs and digits differ from orthogonal_, which reflects instead; the distribution is the same.
+        """))
 
   package func fill(
     _ weights: Vector, inputs: Int, outputs: Int, from stream: RandomStream, isStopRequested: () -> Bool

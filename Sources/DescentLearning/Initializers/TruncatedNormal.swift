@@ -25,7 +25,21 @@ package struct TruncatedNormal: ElementwiseInitializer {
         "standard deviation of the whole bell"),
       .number(
         "cut", \.cut, in: .within(0.1...100), "standard deviations from the middle to where it is cut off"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Draws weights from a bell whose far ends are cut off, so that none is out of proportion. What falls \
+      beyond the cut is drawn again.
+      """,
+      formula: "w ~ N(mean, deviation^2) where |w - mean| <= cut deviation",
+      use: """
+        Embeddings and transformers, with deviation 0.02. Like `normal` it does not know the size of the \
+        layer.
+        """,
+      differs: """
+        In trunc_normal_ a and b are bounds of the weights themselves; `cut` counts deviations, as Keras \
+        and JAX do. Neither mends the variance.
+        """))
 
   /// Draws by which a number within the cut has come, but for one weight in 10⁹ at the narrowest.
   private static let mostDraws: UInt64 = 256

@@ -18,7 +18,18 @@ package struct Uniform: ElementwiseInitializer {
     options: [
       .number("low", \.low, in: Draw.bounds, synonyms: ["a", "minval"], "lower bound"),
       .number("high", \.high, in: Draw.bounds, synonyms: ["b", "maxval"], "upper bound"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Draws weights evenly between two bounds, whatever the size of the layer. The numbers of a lecture or \
+      of another tool can so be repeated.
+      """,
+      formula: "w ~ evenly from low to high",
+      use: """
+        To repeat a given setup; as it does not know the size of the layer, `he` and `glorot` are the \
+        better choice. The defaults, 0 to 1, are no good start for training.
+        """,
+      differs: "a is `low`, b is `high`."))
 
   package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float {
     stream.uniform(at: UInt64(index)) * Float(high - low) + Float(low)

@@ -11,7 +11,17 @@ package struct Zeros: ElementwiseInitializer {
     .initializer, "zeros", synonyms: ["zeros_", "Zeros", "zero"],
     summary: "all 0: the units of a hidden layer stay alike, which is what breaks",
     example: "data digits; model mlp [64, 32, 10](init=zeros)",
-    source: "torch.nn.init.zeros_")
+    source: "torch.nn.init.zeros_",
+    page: CardPage(
+      """
+      Sets all weights to 0. Units of a hidden layer then compute the same, get the same gradient and stay \
+      alike for good.
+      """,
+      formula: "w = 0",
+      use: """
+        To see what random weights are for. A model without hidden layers is the one place where it does no \
+        harm.
+        """))
 
   package func weight(at index: Int, inputs: Int, outputs: Int, from stream: RandomStream) -> Float { 0 }
 }
