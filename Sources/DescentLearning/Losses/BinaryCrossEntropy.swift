@@ -15,7 +15,18 @@ package struct BinaryCrossEntropy: Loss {
       "binary_cross_entropy_with_logits",
     ],
     summary: "cross-entropy of two classes by one output, sigmoid included",
-    example: "data moons; loss binary_cross_entropy", source: "torch.nn.BCEWithLogitsLoss")
+    example: "data moons; loss binary_cross_entropy", source: "torch.nn.BCEWithLogitsLoss",
+    page: CardPage(
+      """
+      Charges each row minus the logarithm of the probability given to its true one of two classes. The \
+      model has one output, whose sigmoid is a part of the loss.
+      """,
+      formula: "row: max(z, 0) - z y + log(1 + exp(-|z|)), y = 1 for the second class",
+      use: "Two classes by one output. `cross_entropy` with two outputs learns the same.",
+      differs: """
+        As torch.nn.BCEWithLogitsLoss, without pos_weight. BCELoss wants a sigmoid before it, which this \
+        one has inside.
+        """))
 
   package var operation: LossOperation { .logisticCrossEntropy }
 }

@@ -26,7 +26,20 @@ package struct BinaryFocal: Loss {
       .number(
         "alpha", \.alpha, in: .within(0...1),
         "what a row of the second class counts, one of the first the rest"),
-    ])
+    ],
+    page: CardPage(
+      """
+      The focal loss of two classes by one output, sigmoid included. Rows of which the model is already \
+      sure count little.
+      """,
+      formula: """
+        row: -a (1 - p)^gamma log p, p the probability of the true class; \
+        a = alpha for the second class, 1 - alpha for the first, or 1
+        """,
+      use: """
+        One class of two that is rare, with `alpha` its weight. At gamma 0 without alpha it is \
+        `binary_cross_entropy`.
+        """))
 
   package var operation: LossOperation { .logisticFocalCrossEntropy(gamma: gamma, alpha: alpha) }
 }

@@ -29,7 +29,25 @@ package struct CrossEntropy: Loss {
       .word(
         "class_weights", \.classWeights, of: ClassWeighting.words, synonyms: ["class_weight", "weight"],
         "`balanced` lets rare classes count as much as common ones"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Charges each row minus the logarithm of the probability that the model gives to its true class. \
+      Softmax is a part of it, so that the model ends in plain scores.
+      """,
+      formula: """
+        p = softmax(z); \
+        row: -w_y (1-s) log p_y - s/C sum w_c log p_c, s = label_smoothing; \
+        loss = sum of rows / sum of w_y, w = 1 unless balanced
+        """,
+      use: """
+        Classes, two or more, and the default for them. A little `label_smoothing` helps large models, \
+        `class_weights` helps where classes are rare.
+        """,
+      differs: """
+        As torch.nn.CrossEntropyLoss; NLLLoss is the same behind a log-softmax. The tensor weight is a word \
+        here, since `balanced` counts the classes by itself.
+        """))
 
   package var operation: LossOperation {
     .softmaxCrossEntropy(

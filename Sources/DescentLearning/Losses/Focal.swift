@@ -24,7 +24,17 @@ package struct Focal: Loss {
       .word(
         "class_weights", \.classWeights, of: ClassWeighting.words, synonyms: ["class_weight", "alpha"],
         "`balanced` lets rare classes count as much as common ones"),
-    ])
+    ],
+    page: CardPage(
+      """
+      A cross-entropy that counts a row the less the surer the model already is of its class. Training so \
+      turns to the rows that are still hard.
+      """,
+      formula: "row: -(1 - p_y)^gamma log p_y, p = softmax(z)",
+      use: """
+        Many easy rows beside few hard ones. At gamma 0 it is `cross_entropy`; with noisy labels it chases \
+        the noise.
+        """))
 
   package var operation: LossOperation {
     .focalCrossEntropy(gamma: gamma, weighting: ClassWeighting(rawValue: classWeights) ?? .even)

@@ -11,7 +11,17 @@ package struct LogCosh: Loss {
   package static let card = EntryCard<Self>(
     .loss, "log_cosh", synonyms: ["LogCosh", "logcosh", "LogCoshLoss"],
     summary: "half the squared distance near the truth, nearly a straight line far out, without a joint",
-    example: "data sine; loss log_cosh", source: "keras.losses.LogCosh; optax.losses.log_cosh")
+    example: "data sine; loss log_cosh", source: "keras.losses.LogCosh; optax.losses.log_cosh",
+    page: CardPage(
+      """
+      Charges the logarithm of the hyperbolic cosine of the distance. It passes from half a square to a \
+      straight line with no joint.
+      """,
+      formula: "u = p - y; row: log(cosh(u)) = |u| + log((1 + exp(-2 |u|)) / 2)",
+      use: """
+        As `huber` at delta 1, where a smooth second derivative is wanted. The point at which it turns \
+        straight cannot be chosen.
+        """))
 
   package var operation: LossOperation { .logCoshError }
 }

@@ -18,7 +18,14 @@ package struct Quantile: Loss {
       .number(
         "q", \.q, in: .within(0.001...0.999), synonyms: ["quantile", "alpha", "tau"],
         "share of the rows that lies below; a prediction too low costs q times the distance")
-    ])
+    ],
+    page: CardPage(
+      """
+      Charges a prediction that is too low q times its distance, and one too high 1 - q times. What it \
+      learns is the number that a share q of the rows lies below.
+      """,
+      formula: "u = y - p; row: max(q u, (q - 1) u)",
+      use: "Bounds of what may come: train one model at 0.1 and one at 0.9. At 0.5 it is half of `mae`."))
 
   package var operation: LossOperation { .quantileError(q: q) }
 }
