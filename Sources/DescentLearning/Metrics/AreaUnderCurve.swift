@@ -16,7 +16,21 @@ package struct AreaUnderCurve: Metric {
   package static let card = EntryCard<Self>(
     .metric, "auc", synonyms: ["roc_auc", "roc_auc_score", "AUC", "AUROC", "auroc"],
     summary: "chance that a row of a class is ranked above a row of another",
-    example: "expect test.auc >= 90%", source: "sklearn.metrics.roc_auc_score")
+    example: "expect test.auc >= 90%", source: "sklearn.metrics.roc_auc_score",
+    page: CardPage(
+      """
+      The chance that a row of a class is given a higher probability of it than a row of another class. How \
+      the threshold lies does not matter.
+      """,
+      formula: """
+        area under the curve of recall over false alarms, ties half; \
+        several classes: the mean of each against the rest; \
+        0 to 1, higher is better, a guess is at 0.5
+        """,
+      use: """
+        Where rows are ranked rather than labelled. With a very rare class it flatters; then \
+        `average_precision`.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, !said.probabilities.isEmpty,

@@ -16,7 +16,17 @@ package struct AveragePrecision: Metric {
   package static let card = EntryCard<Self>(
     .metric, "average_precision", synonyms: ["average_precision_score", "AveragePrecision", "map"],
     summary: "mean precision over the rows of a class, from the likeliest down",
-    example: "expect test.average_precision >= 90%", source: "sklearn.metrics.average_precision_score")
+    example: "expect test.average_precision >= 90%", source: "sklearn.metrics.average_precision_score",
+    page: CardPage(
+      """
+      The mean of the precisions at each row found, from the likeliest down. It asks how clean the top of \
+      the ranking is.
+      """,
+      formula: "sum over thresholds of (recall - recall before) precision; 0 to 1, higher is better",
+      use: """
+        A rare class that is searched for. A guess is at the share of the class, so that tasks cannot be \
+        compared.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, !said.probabilities.isEmpty,

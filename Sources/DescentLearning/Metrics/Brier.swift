@@ -15,7 +15,20 @@ package struct Brier: Metric {
   package static let card = EntryCard<Self>(
     .metric, "brier", synonyms: ["brier_score", "brier_score_loss", "BrierScore"],
     summary: "mean squared distance of the probabilities from the truth",
-    example: "metrics log_loss, brier", source: "sklearn.metrics.brier_score_loss")
+    example: "metrics log_loss, brier", source: "sklearn.metrics.brier_score_loss",
+    page: CardPage(
+      """
+      The mean squared distance of the probabilities from the truth. It is bounded, so that one bad row \
+      cannot spoil it.
+      """,
+      formula: """
+        mean of sum (p_c - [c = y])^2, half of that with two classes; \
+        0 to 2 (1 with two classes), lower is better
+        """,
+      use: """
+        Forecasts, beside `log_loss`, which is the harsher. It mixes how sure and how right a model is; \
+        `calibration_error` has one of the two.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, said.rows > 0, !said.probabilities.isEmpty else { return nil }

@@ -23,7 +23,17 @@ package struct CalibrationError: Metric {
       .count(
         "bins", \.bins, in: .within(1...10_000), synonyms: ["n_bins", "num_bins"],
         "how many bins of one width from 0 to 1")
-    ])
+    ],
+    page: CardPage(
+      """
+      How far the probability of the predicted class lies from the share of rows for which it holds, over \
+      bins of that probability. A model that says 80% should be right four times in five.
+      """,
+      formula: "sum over bins of |met - sum of p| / rows; 0 to 1, lower is better",
+      use: """
+        Before probabilities are trusted. It depends on the number of bins, and a model that always says \
+        the same can have 0.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, said.rows > 0, !said.probabilities.isEmpty,

@@ -21,7 +21,22 @@ package struct CohenKappa: Metric {
       .word(
         "weights", \.weights, of: ["none", "linear", "quadratic"],
         "how much a miss by several classes counts: alike, by its distance, by its square")
-    ])
+    ],
+    page: CardPage(
+      """
+      How far predicted and true classes agree beyond what chance would bring. With weights a near miss \
+      between ordered classes costs less than a far one.
+      """,
+      formula: """
+        1 - s sum w_ij n_ij / sum w_ij r_i p_j, n_ij of s rows i taken for j; \
+        w_ij = 1 off the diagonal, |i - j| (linear) or its square; \
+        -1 to 1, higher is better; \
+        none where chance alone would agree
+        """,
+      use: """
+        Grades and other classes in an order, with `weights=quadratic`. Between tasks it cannot be \
+        compared, as chance differs.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, said.rows > 0 else { return nil }

@@ -19,7 +19,17 @@ package struct Jaccard: Metric {
     example: "metrics jaccard(average=macro)", source: "sklearn.metrics.jaccard_score",
     options: [
       .word("average", \.average, of: ClassAverage.words, ClassAverage.summary)
-    ])
+    ],
+    page: CardPage(
+      """
+      The rows that are of a class and said to be, over those that are either. It is also known as \
+      intersection over union.
+      """,
+      formula: "met / (rows + predicted - met); 0 to 1, higher is better",
+      use: """
+        Where overlap is the custom, as in the segmentation of images. It ranks models as `f1` does and is \
+        always lower.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.overlap)

@@ -15,7 +15,21 @@ package struct Matthews: Metric {
   package static let card = EntryCard<Self>(
     .metric, "matthews", synonyms: ["matthews_corrcoef", "mcc", "MatthewsCorrCoef"],
     summary: "correlation of the predicted classes with the true ones, 0 for a guess",
-    example: "expect test.matthews >= 0.8", source: "sklearn.metrics.matthews_corrcoef")
+    example: "expect test.matthews >= 0.8", source: "sklearn.metrics.matthews_corrcoef",
+    page: CardPage(
+      """
+      The correlation of predicted and true classes over the whole table of confusion. A guess is at 0, \
+      whatever the sizes of the classes.
+      """,
+      formula: """
+        (s met - sum r_c p_c) / sqrt((s^2 - sum r_c^2) (s^2 - sum p_c^2)); \
+        s rows, met of them met, r_c of class c, p_c said to be; \
+        -1 to 1, higher is better
+        """,
+      use: """
+        One figure for classes of different size that no trivial model can please. It is harder to explain \
+        than `balanced_accuracy`.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, said.rows > 0 else { return nil }

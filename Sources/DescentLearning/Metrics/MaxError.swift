@@ -14,7 +14,11 @@ package struct MaxError: Metric {
   package static let card = EntryCard<Self>(
     .metric, "max_error", synonyms: ["maximum_error"],
     summary: "largest distance, in the target's own unit",
-    example: "data sine; expect test.max_error <= 1", source: "sklearn.metrics.max_error")
+    example: "data sine; expect test.max_error <= 1", source: "sklearn.metrics.max_error",
+    page: CardPage(
+      "The largest distance of any row from the truth. One row decides it.",
+      formula: "max |p - y|; from 0, lower is better",
+      use: "Where a bound has to hold. On noisy data it tells of the noise."))
 
   package func value(over observed: Observations) -> Double? {
     guard case .numbers(let predicted, let truth) = observed, !truth.isEmpty else { return nil }

@@ -14,7 +14,15 @@ package struct MeanAbsolute: Metric {
   package static let card = EntryCard<Self>(
     .metric, "mae", synonyms: ["mean_absolute_error", "MeanAbsoluteError"],
     summary: "mean distance, in the target's own unit",
-    example: "data sine; expect test.mae <= 0.3", source: "sklearn.metrics.mean_absolute_error")
+    example: "data sine; expect test.mae <= 0.3", source: "sklearn.metrics.mean_absolute_error",
+    page: CardPage(
+      """
+      The mean distance from the truth, in the target's own unit. Each row counts by its distance alone.
+      """,
+      formula: "mean |p - y|; from 0, lower is better",
+      use: """
+        An error that people can picture. Large misses that cost more than their share are told by `rmse`.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     observed.meanOverRows { ($0 - $1).magnitude }

@@ -14,7 +14,11 @@ package struct MeanSquare: Metric {
   package static let card = EntryCard<Self>(
     .metric, "mse", synonyms: ["mean_squared_error"],
     summary: "mean squared difference, in the target's own unit squared",
-    example: "data sine; expect test.mse <= 0.1", source: "sklearn.metrics.mean_squared_error")
+    example: "data sine; expect test.mse <= 0.1", source: "sklearn.metrics.mean_squared_error",
+    page: CardPage(
+      "The mean squared difference, in the target's own unit squared. Rows far out count most.",
+      formula: "mean (p - y)^2; from 0, lower is better",
+      use: "To compare with a loss or with a book. To be read by people, `rmse` has the right unit."))
 
   package func value(over observed: Observations) -> Double? {
     observed.meanOverRows { ($0 - $1) * ($0 - $1) }

@@ -14,7 +14,11 @@ package struct MedianAbsolute: Metric {
   package static let card = EntryCard<Self>(
     .metric, "median_absolute", synonyms: ["median_absolute_error", "medae"],
     summary: "distance that half of the rows stay below, in the target's own unit",
-    example: "data sine; expect test.median_absolute <= 0.3", source: "sklearn.metrics.median_absolute_error")
+    example: "data sine; expect test.median_absolute <= 0.3", source: "sklearn.metrics.median_absolute_error",
+    page: CardPage(
+      "The distance that half of the rows stay below. The worst rows do not matter at all.",
+      formula: "median |p - y|; from 0, lower is better",
+      use: "Targets with wild rows. It says nothing of the worse half; read `max_error` beside it."))
 
   package func value(over observed: Observations) -> Double? {
     guard case .numbers(let predicted, let truth) = observed, !truth.isEmpty else { return nil }

@@ -22,7 +22,14 @@ package struct Pinball: Metric {
       .number(
         "q", \.q, in: .within(0...1), synonyms: ["alpha", "quantile"],
         "what a prediction too low costs, one too high the rest to 1")
-    ])
+    ],
+    page: CardPage(
+      """
+      The mean distance, of which a prediction too low costs q times and one too high 1 - q times. It is \
+      least at the quantile q.
+      """,
+      formula: "mean of max(q (y - p), (q - 1) (y - p)); from 0, lower is better",
+      use: "To judge a model that was trained by `quantile`, at the same q. At 0.5 it is half of `mae`."))
 
   package func value(over observed: Observations) -> Double? {
     observed.meanOverRows { $1 > $0 ? q * ($1 - $0) : (1 - q) * ($0 - $1) }

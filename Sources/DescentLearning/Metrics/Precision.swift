@@ -17,7 +17,11 @@ package struct Precision: Metric {
     .metric, "precision", synonyms: ["precision_score"],
     summary: "share of the rows said to be of a class that are",
     example: "metrics precision(average=macro)", source: "sklearn.metrics.precision_score",
-    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)])
+    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)],
+    page: CardPage(
+      "Of the rows said to be of a class, the share that are. It falls with every false alarm.",
+      formula: "met / predicted, 0 where none is predicted; 0 to 1, higher is better",
+      use: "Where false alarms cost. Read it beside `recall`, since one is easily bought with the other."))
 
   package func value(over observed: Observations) -> Double? {
     (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.precision)

@@ -14,7 +14,16 @@ package struct RSquared: Metric {
   package static let card = EntryCard<Self>(
     .metric, "r2", synonyms: ["r2_score", "R2Score", "rsquared"],
     summary: "share of the target's variance that the model explains",
-    example: "data sine; expect test.r2 >= 80%", source: "sklearn.metrics.r2_score")
+    example: "data sine; expect test.r2 >= 80%", source: "sklearn.metrics.r2_score",
+    page: CardPage(
+      """
+      The share of the target's variance that the model explains. A model that always says the mean is at \
+      0, and one that is worse lies below.
+      """,
+      formula: "1 - sum (p - y)^2 / sum (y - mean y)^2; at most 1, higher is better",
+      use: """
+        One figure without a unit. On a part whose target hardly varies it is low for a good model too.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     switch observed {

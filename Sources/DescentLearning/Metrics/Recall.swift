@@ -17,7 +17,13 @@ package struct Recall: Metric {
     .metric, "recall", synonyms: ["recall_score", "sensitivity", "tpr"],
     summary: "share of the rows of a class that were found",
     example: "metrics precision, recall", source: "sklearn.metrics.recall_score",
-    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)])
+    options: [.word("average", \.average, of: ClassAverage.words, ClassAverage.summary)],
+    page: CardPage(
+      "Of the rows of a class, the share that were found. It falls with every row overlooked.",
+      formula: "met / rows of the class; 0 to 1, higher is better",
+      use: """
+        Where an oversight costs. Read it beside `precision`, since one is easily bought with the other.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.recall)

@@ -19,7 +19,17 @@ package struct Specificity: Metric {
     example: "metrics recall, specificity", source: "imblearn.metrics.specificity_score",
     options: [
       .word("average", \.average, of: ClassAverage.words, ClassAverage.summary)
-    ])
+    ],
+    page: CardPage(
+      """
+      Of the rows of other classes, the share that was not said to be of a class. It is the recall of what \
+      the class is not.
+      """,
+      formula: "(others - false alarms) / others; 0 to 1, higher is better",
+      use: """
+        Tests in medicine, beside `recall`, there called sensitivity. With a rare class it is high for \
+        nearly any model.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     (ClassAverage(rawValue: average) ?? .auto).value(over: observed, of: \.specificity)

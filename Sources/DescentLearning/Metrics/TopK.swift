@@ -22,7 +22,13 @@ package struct TopK: Metric {
     ],
     summary: "share of rows whose true class is among the k likeliest",
     example: "metrics accuracy, top_k(k=3)", source: "sklearn.metrics.top_k_accuracy_score",
-    options: [.count("k", \.k, in: .atLeast(1), "how many of the likeliest classes count")])
+    options: [.count("k", \.k, in: .atLeast(1), "how many of the likeliest classes count")],
+    page: CardPage(
+      "The share of rows whose true class is among the k likeliest. With k 1 it is accuracy.",
+      formula: "rows with rank(y) <= k / rows; 0 to 1, higher is better",
+      use: """
+        Many classes that resemble one another. With few classes it is easily near 1 and says little.
+        """))
 
   package func value(over observed: Observations) -> Double? {
     guard case .classes(let said) = observed, said.rows > 0, !said.probabilities.isEmpty else { return nil }
