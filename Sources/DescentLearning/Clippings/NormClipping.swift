@@ -14,7 +14,18 @@ package struct NormClipping: Clipping {
     summary: "scales the gradient of all layers together down to this length",
     example: "data digits; model mlp [64, 32, 10]; clip norm 1.0",
     source: "Pascanu et al. 2013, arXiv:1211.5063; torch.nn.utils.clip_grad_norm_",
-    options: [.number("most", \.most, in: .above(0), synonyms: ["max_norm"], "the greatest length")])
+    options: [.number("most", \.most, in: .above(0), synonyms: ["max_norm"], "the greatest length")],
+    page: CardPage(
+      """
+      Scales the gradient of all layers together down to a length, where it is longer. Its direction stays \
+      what it was.
+      """,
+      formula: "g <- g min(1, most / (|g| + 1e-6)), |g| over all layers",
+      use: """
+        Recurrent and deep networks, and whenever a loss leaps up at once. A bound that cuts every step is \
+        only a smaller lr; `most` should cut the rare one.
+        """,
+      differs: "As clip_grad_norm_; max_norm is `most`. Penalties are added after it."))
 
   package func clip(_ gradient: Vector, on engine: Engine) {
     let norm = Exact.sqrt(engine.sumOfSquares(gradient))

@@ -14,7 +14,15 @@ package struct ValueClipping: Clipping {
     summary: "brings each element of the gradient within this bound on either side of 0",
     example: "data digits; model mlp [64, 32, 10]; clip value 0.5",
     source: "torch.nn.utils.clip_grad_value_",
-    options: [.number("most", \.most, in: .above(0), synonyms: ["clip_value"], "the greatest size")])
+    options: [.number("most", \.most, in: .above(0), synonyms: ["clip_value"], "the greatest size")],
+    page: CardPage(
+      """
+      Brings each element of the gradient within a bound on either side of 0. The direction of the step may \
+      change by that.
+      """,
+      formula: "g <- min(max(g, -most), most), each element by itself",
+      use: "Where single elements leap. For steps that are too long as a whole `norm` is the sounder.",
+      differs: "As clip_grad_value_; clip_value is `most`. Penalties are added after it."))
 
   package func clip(_ gradient: Vector, on engine: Engine) {
     let most = Float(most)

@@ -23,7 +23,21 @@ package struct DenseLayer: LayerEntry {
       .entry(
         "init", \.initializer, of: .initializer, synonyms: ["kernel_initializer"],
         "how weights are drawn; unless told, as suits the activation named or next in line, else glorot"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Computes each output as a weighted sum of all inputs plus a bias. Weights are drawn to suit the \
+      activation that follows, biases begin at 0.
+      """,
+      formula: "y = x W + b, W of inputs by outputs",
+      use: """
+        The layer that tables and flat images are learned with. Between two of them belongs an activation, \
+        or they are no more than one.
+        """,
+      differs: """
+        out_features is `outputs`, in_features is known from what goes in. torch.nn.Linear draws weights \
+        and biases otherwise, which is `init=torch` but for the biases.
+        """))
 
   package var outputWidth: Int? { outputs }
 

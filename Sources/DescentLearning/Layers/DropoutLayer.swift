@@ -13,7 +13,20 @@ package struct DropoutLayer: LayerEntry {
     summary: "sets a share of its inputs to 0 while training and scales up the rest",
     example: "data digits; model { dense 32 relu; dropout 0.2; dense 10 }",
     source: "Srivastava et al. 2014; torch.nn.Dropout",
-    options: [.number("rate", \.rate, in: .within(0..<1), synonyms: ["p"], "the share that is dropped")])
+    options: [.number("rate", \.rate, in: .within(0..<1), synonyms: ["p"], "the share that is dropped")],
+    page: CardPage(
+      """
+      Sets a random share of its inputs to 0 while training and scales up the rest. When the model is used \
+      it does nothing.
+      """,
+      formula: "y = x m / (1 - rate), m = 0 with chance rate, else 1; outside training y = x",
+      use: """
+        Networks that overfit, between hidden layers, at 0.1 to 0.5. On small networks that still underfit \
+        it does harm.
+        """,
+      differs: """
+        p is `rate`. What is dropped depends on the seed, the step and the place of the layer alone.
+        """))
 
   package var outputWidth: Int? { nil }
 

@@ -10,7 +10,13 @@ package struct FlattenLayer: LayerEntry {
     .layer, "flatten", synonyms: ["Flatten"],
     summary: "puts all features of a row in one line; rows that are flat already pass unchanged",
     example: "data digits; model { flatten; dense 32 relu; dense 10 }",
-    source: "torch.nn.Flatten")
+    source: "torch.nn.Flatten",
+    page: CardPage(
+      "Puts all features of a row in one line. Rows of this version are flat already and pass unchanged.",
+      formula: "y = x",
+      use: """
+        To keep the layers of a model from another tool one by one. It costs nothing and can be left out.
+        """))
 
   package var outputWidth: Int? { nil }
 

@@ -19,7 +19,21 @@ package struct MultilayerPerceptron: CatalogueEntry {
       .entry(
         "init", \.initializer, of: .initializer, synonyms: ["kernel_initializer"],
         "how weights are drawn; glorot before tanh, sigmoid and at the end, else he"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Stacks dense layers of the sizes in its list, with an activation between them. The last layer gives \
+      plain scores, as the loss puts on what belongs there.
+      """,
+      formula: "h_0 = x; h_i = dropout(activation(h_(i-1) W_i + b_i)); y = h_(k-1) W_k + b_k",
+      use: """
+        Tables and small images; `_` takes a size from the data. For other layers or another order, write a \
+        block.
+        """,
+      differs: """
+        Weights are drawn by `he` or `glorot` and biases begin at 0, where torch.nn.Linear draws both \
+        evenly within +-1/sqrt(inputs).
+        """))
 
   /// The network of these sizes, input first; at least two.
   package func network(sizes: [Int]) -> Network {

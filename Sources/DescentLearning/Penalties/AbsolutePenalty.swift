@@ -18,7 +18,18 @@ package struct AbsolutePenalty: Penalty {
     options: [
       .number("c", \.strength, in: .atLeast(0), synonyms: ["lambda"], "how much it costs"),
       .flag("biases", \.biases, "whether biases cost too"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Makes weights cost their size times c. Each step so draws every weight towards 0 by the same amount, \
+      and small ones stay close to it.
+      """,
+      formula: "loss <- loss + c sum |x|; g <- g + c sign(x), after clipping; the slope at 0 is 0",
+      use: """
+        To find out which inputs matter. Plain descent makes weights small and not exactly 0; for zeros \
+        there is `ftrl` with its l1.
+        """,
+      differs: "PyTorch has none; it is added to the loss by hand there."))
 
   package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
     let c = Float(strength)

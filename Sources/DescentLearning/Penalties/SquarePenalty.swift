@@ -19,7 +19,21 @@ package struct SquarePenalty: Penalty {
     options: [
       .number("c", \.strength, in: .atLeast(0), synonyms: ["weight_decay", "lambda"], "how much it costs"),
       .flag("biases", \.biases, "whether biases cost too"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Makes weights cost half their square times c. Each step so draws every weight towards 0 in proportion \
+      to its size.
+      """,
+      formula: "loss <- loss + c/2 sum x^2; g <- g + c x, after clipping",
+      use: """
+        Against overfitting, with `sgd` and its kin. Under adam the pull is divided by the root along with \
+        the gradient; there `adamw` with its decay is the better.
+        """,
+      differs: """
+        c is weight_decay, but biases, gains and shifts are spared unless `biases=true`. Keras' l2(x) is c \
+        = 2 x.
+        """))
 
   package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
     let c = Float(strength)
