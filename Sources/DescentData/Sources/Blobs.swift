@@ -20,7 +20,17 @@ struct Blobs: DataSource {
       .number(
         "spread", \.spread, in: ToySet.noiseBounds, synonyms: ["noise", "cluster_std", "std"],
         "standard deviation of a cloud in each coordinate"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Round clouds in the plane, their centers on a circle. Neighbors stand 4 apart, so that `spread` says \
+      how far they mix.
+      """,
+      formula: "center_c + spread N(0, 1) in each coordinate",
+      use: """
+        An easy first problem, and one whose best possible error is known. Straight borders are enough for \
+        it.
+        """))
 
   var shape: DataShape {
     DataShape(features: 2, target: .classes((0..<classes).map(String.init)), rows: n)

@@ -29,7 +29,17 @@ struct CSVFile: DataSource {
       .columnClaims("types", \.types, synonyms: ["dtype"], "what columns are taken for: `class` or `number`"),
       .texts(
         "missing", \.missing, synonyms: ["na_values"], "what stands for a missing cell, besides none: NA"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Reads a table from a text file whose first line names its columns. Columns of words and targets of \
+      few whole numbers are taken for classes, all else for numbers, unless `types` says otherwise.
+      """,
+      formula: "name,name,...; value,value,...; fields in double quotes may hold commas and new lines",
+      use: """
+        Data of your own. Name the target, and prepare what is no number: `prepare impute(median), one_hot, \
+        standardize`.
+        """))
 
   /// Only the file tells.
   var shape: DataShape {

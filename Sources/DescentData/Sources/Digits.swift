@@ -11,7 +11,17 @@ struct Digits: DataSource {
     .source, "digits", synonyms: ["load_digits", "optdigits"],
     summary: "handwritten digits, 8×8 pixels from 0 to 16, 1 797 rows, built in",
     example: "data digits; model mlp [64, 32, 10]",
-    source: "Alpaydin and Kaynak, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49, CC BY 4.0")
+    source: "Alpaydin and Kaynak, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49, CC BY 4.0",
+    page: CardPage(
+      """
+      Handwritten digits of 8 by 8 pixels, 1 797 of them, built in. A small network learns 96% of them in \
+      seconds.
+      """,
+      formula: "64 pixels from 0 to 16 -> one of 10 classes",
+      use: """
+        To try things out with real images and no file. For figures that can be compared with papers, \
+        `mnist`.
+        """))
 
   private static let pixels = 64
   /// The pixels, a space, the digit, a newline.

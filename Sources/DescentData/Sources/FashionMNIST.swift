@@ -10,7 +10,17 @@ struct FashionMNIST: DataSource {
     summary:
       "clothes in ten classes, 28×28 pixels, 60 000 rows to train and 10 000 to test, looked up in folders",
     example: "data fashion_mnist; model mlp [784, 128, 10]",
-    source: "Xiao, Rasul and Vollgraf, 2017, arXiv:1708.07747, MIT")
+    source: "Xiao, Rasul and Vollgraf, 2017, arXiv:1708.07747, MIT",
+    page: CardPage(
+      """
+      Clothes in ten classes, of 28 by 28 pixels, 60 000 to train and 10 000 to test, looked up in folders. \
+      `descent fetch fashion_mnist` puts them there.
+      """,
+      formula: "784 pixels from 0 to 255 -> one of 10 classes",
+      use: """
+        In the place of `mnist` where that is too easy: dense layers come to about 89%. Shirts and coats \
+        stay hard.
+        """))
 
   private static let collection = ImageCollection(
     name: "fashion_mnist", places: ["fashion_mnist", "FashionMNIST/raw"], side: 28, classes: 10)

@@ -15,7 +15,14 @@ struct IDXFiles: DataSource {
     options: [
       .text("images", \.images, synonyms: ["features", "x"], "the file of the images"),
       .text("labels", \.labels, synonyms: ["target", "y"], "the file of their classes"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Reads labelled images from the two files in which MNIST came, plain or gzipped. Each image is one \
+      row, its pixels from 0 to 255.
+      """,
+      formula: "images: magic 2051, count, height, width, bytes; labels: magic 2049, count, bytes",
+      use: "EMNIST, KMNIST and other kin of MNIST in files of your own. MNIST itself is `mnist`."))
 
   var shape: DataShape { DataShape(features: nil, target: nil, rows: nil) }
 

@@ -16,7 +16,13 @@ struct Moons: DataSource {
     options: [
       .count("n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, half of each class"),
       .number("noise", \.noise, in: ToySet.noiseBounds, "standard deviation added to each coordinate"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Two half circles in the plane that reach into each other, a class each. No straight line parts them.
+      """,
+      formula: "(cos a, sin a) and (1 - cos a, 1/2 - sin a) + noise, a from 0 to pi",
+      use: "To watch a bent border being learned, in seconds. It says nothing of data with many columns."))
 
   private static let classes = ["upper", "lower"]
 

@@ -16,7 +16,14 @@ struct NPYFile: DataSource {
     options: [
       .text("features", \.features, synonyms: ["x", "images"], "the file of the rows"),
       .text("target", \.target, synonyms: ["y", "labels"], "the file of what to predict"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Reads the rows from one array that NumPy saved and what to predict from another. A target of at most \
+      20 whole numbers is taken for classes, any other for numbers.
+      """,
+      formula: "features: rows by columns; target: one number a row",
+      use: "Arrays that a Python script has prepared. For many arrays in one file there is `npz`."))
 
   var shape: DataShape { DataShape(features: nil, target: nil, rows: nil) }
 

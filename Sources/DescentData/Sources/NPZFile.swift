@@ -18,7 +18,17 @@ struct NPZFile: DataSource {
       .text("file", \.file, synonyms: ["path"], "the path of the file"),
       .column("features", \.features, synonyms: ["x"], "the name of the array of rows"),
       .column("target", \.target, synonyms: ["y", "labels"], "the name of the array of what to predict"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Reads the rows and what to predict from two named arrays of a file that NumPy saved with savez. \
+      Either may be compressed.
+      """,
+      formula: "features: rows by columns; target: one number a row",
+      use: """
+        Arrays that a Python script has prepared, such as the mnist.npz of Keras. For arrays in files of \
+        their own there is `npy`.
+        """))
 
   var shape: DataShape { DataShape(features: nil, target: nil, rows: nil) }
 

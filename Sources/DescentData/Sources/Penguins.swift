@@ -8,7 +8,14 @@ struct Penguins: DataSource {
     .source, "penguins", synonyms: ["load_penguins", "palmerpenguins"],
     summary: "344 penguins of three species with words, numbers and holes, built in",
     example: "data penguins; prepare impute(median), one_hot, standardize; model mlp [_, 16, _]",
-    source: "Horst, Hill and Gorman, 2020, CC0")
+    source: "Horst, Hill and Gorman, 2020, CC0",
+    page: CardPage(
+      """
+      Penguins of three species, 344 of them, with words, numbers and holes, built in. It needs the \
+      preparation that real tables need.
+      """,
+      formula: "4 measures, island and sex, some missing -> one of 3 classes",
+      use: "To learn `prepare` on a table that fits on a page. Beyond that it is easy."))
 
   private static let species = ["Adelie", "Chinstrap", "Gentoo"]
 

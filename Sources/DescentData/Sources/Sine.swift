@@ -15,7 +15,14 @@ struct Sine: DataSource {
     options: [
       .count("n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, evenly spaced in x"),
       .number("noise", \.noise, in: ToySet.noiseBounds, "standard deviation added to y"),
-    ])
+    ],
+    page: CardPage(
+      """
+      One number to be predicted from another: a sine over one period, with noise. The points are evenly \
+      spaced.
+      """,
+      formula: "y = sin x + noise, x from -pi to pi",
+      use: "The first regression; `tanh` suits it well. Beyond its ends no network knows how it goes on."))
 
   var shape: DataShape { DataShape(features: 1, target: .number("y"), rows: n) }
 

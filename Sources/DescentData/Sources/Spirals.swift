@@ -18,7 +18,19 @@ struct Spirals: DataSource {
       .count("n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, as many on each arm"),
       .number("noise", \.noise, in: ToySet.noiseBounds, "standard deviation added to each coordinate"),
       .count("classes", \.classes, in: ToySet.classBounds, synonyms: ["arms"], "arms"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Arms of a spiral that wind once around the center, a class for each. The border has to wind along.
+      """,
+      formula: """
+        r (cos a, sin a) + noise, r = 0.1 + 0.9 s, s from 0 to 1; \
+        a = 2 pi (s + c / classes) for class c
+        """,
+      use: """
+        A hard border in two dimensions, on which depth and optimizers show. One hidden layer of a few \
+        units is not enough.
+        """))
 
   var shape: DataShape {
     DataShape(features: 2, target: .classes((0..<classes).map(String.init)), rows: n)

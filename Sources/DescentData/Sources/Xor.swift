@@ -15,7 +15,16 @@ struct Xor: DataSource {
       .count(
         "n", \.n, in: ToySet.rowBounds, synonyms: ["n_samples", "rows"], "rows, a quarter at each corner"),
       .number("noise", \.noise, in: ToySet.noiseBounds, "standard deviation added to each coordinate"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Clouds around the corners of the unit square, opposite corners being of one class. It is the problem \
+      that no single layer solves.
+      """,
+      formula: "(i, j) + noise, class i xor j, i and j 0 or 1",
+      use: """
+        To see what a hidden layer is for. Two hidden units can do it and often get stuck; eight seldom do.
+        """))
 
   private static let classes = ["0", "1"]
 

@@ -14,5 +14,12 @@ package struct Ravine: Surface {
     .surface, "ravine", synonyms: ["valley"],
     summary: summary("a valley, steep across and flat along"),
     example: "optimizer sgd(lr=0.07); minimize ravine for 50 steps",
-    source: "Polyak 1964, the quadratic of condition 25")
+    source: "Polyak 1964, the quadratic of condition 25",
+    page: CardPage(
+      """
+      A valley that is twenty-five times steeper across than along. Plain descent zigzags from wall to \
+      wall, momentum rolls down its length.
+      """,
+      formula: "f = (x^2 + 25 y^2) / 2; least: 0 at (0, 0)",
+      use: "To see why momentum helps. Above an lr of 0.08 plain `sgd` flies off."))
 }

@@ -20,5 +20,15 @@ package struct Impute: PreparationStep {
     options: [
       .word("with", \.with, of: strategies, synonyms: ["strategy"], "what they are filled with"),
       .number("value", \.value, in: .any, synonyms: ["fill_value"], "the number that `constant` fills in"),
-    ])
+    ],
+    page: CardPage(
+      """
+      Fills cells that have no value with one that the training part suggests. By default that is the \
+      median for numbers and the most frequent word for words.
+      """,
+      formula: "x <- median, mean, the most frequent, or value, where x is missing",
+      use: """
+        Tables with holes, which nothing fills unasked. That a cell was empty may itself tell something, \
+        and is lost.
+        """))
 }
