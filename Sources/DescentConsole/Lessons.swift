@@ -22,11 +22,9 @@ package enum Lessons {
     number(from: text).map(code(of:)).flatMap { all[$0] == nil ? nil : $0 }
   }
 
-  /// Why a text is no code, with the codes nearest to it.
+  /// Why a text is no code and no name, with the codes or names nearest to it.
   package static func refusal(of text: String) -> String {
-    guard let number = number(from: text) else {
-      return "`\(Escaped.excerpt(text))` is no code; codes read like D0213"
-    }
+    guard let number = number(from: text) else { return NameHelp.refusal(of: text) }
     let near = codes.sorted { distance($0, number) < distance($1, number) }.prefix(3).sorted()
     return "there is no code \(code(of: number)); near it are \(near.joined(separator: ", "))"
   }

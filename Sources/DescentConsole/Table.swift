@@ -67,8 +67,8 @@ struct Margin: Sendable {
     }
   }
 
-  /// A text in lines, broken at spaces; what follows the first stands two deeper.
-  func wrapped(_ text: String, columns: Int? = nil) -> [String] {
+  /// A text in lines, broken at spaces; what follows the first stands two deeper, or as deep as is said.
+  func wrapped(_ text: String, columns: Int? = nil, hanging: Int = 2) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in Self.words(text) {
@@ -78,7 +78,7 @@ struct Margin: Sendable {
         line += " " + word
       } else {
         lines.append(line)
-        line = "  " + word
+        line = String(repeating: " ", count: hanging) + word
       }
     }
     return lines + (line.isEmpty ? [] : [line])

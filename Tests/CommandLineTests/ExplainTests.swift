@@ -77,13 +77,84 @@ import Testing
     let near = try descent("explain", "D0299", in: folder)
     #expect(near.status == 64 && near.output.isEmpty)
     #expect(near.firstError == "Error: there is no code D0299; near it are D0301, D0302, D0303")
-    for text in ["adam", "D", "", "D02 13", "99999999999999999999", "\u{1b}[2J"] {
+    for text in ["?!", "", "D02 13", "99999999999999999999", "\u{1b}[2J", "no such thing"] {
       let answer = try descent("explain", text, in: folder)
       #expect(answer.status == 64 && answer.output.isEmpty)
-      #expect(answer.firstError.hasSuffix(" is no code; codes read like D0213"))
+      #expect(answer.firstError.hasSuffix(" is no code and no name; codes read like D0213, names like adam"))
       #expect(!answer.errors.contains("\u{1b}"))
     }
+    let slip = try descent("explain", "adamv", in: folder)
+    #expect(slip.status == 64 && slip.output.isEmpty)
+    #expect(slip.firstError == "Error: there is nothing called `adamv`; near it are adam, adamw")
     #expect(try descent("explain", in: folder).status == 64)
+  }
+
+  @Test func `a name is told with its rule, options, use and source`() throws {
+    let answer = try descent("explain", "signsgd", in: folder)
+    #expect(answer.status == 0 && answer.errors.isEmpty)
+    #expect(
+      answer.output == """
+        signsgd, an optimizer: steps of one length along the gradient's sign
+
+        Moves each weight by lr against the sign of its gradient. The size of the
+        gradient is thrown away, so that a tiny one moves a weight as far as a huge one.
+
+            x <- x (1 - lr decay)
+            x <- x - lr sign(g)
+
+        Here x are weights, g is their gradient, t counts updates from 1, |x| is a
+        length, <x, y> a sum of products; what is remembered begins at 0.
+
+        Options:
+          lr     step length; a number, at least 0; default 0.001
+          decay  share of lr by which weights shrink; a number, at least 0; default 0
+
+        Example:
+            optimizer signsgd(lr=1e-3)
+
+        When: To see what the sign alone is worth. At a constant lr it never settles,
+        and `signum` or `lion` is nearly always better.
+
+        Source: Bernstein et al. 2018, arXiv:1802.04434; optax.sign_sgd.
+
+        """)
+  }
+
+  @Test func `a name that two kinds have is told for both`() throws {
+    let answer = try descent("explain", "mae", in: folder)
+    #expect(answer.status == 0)
+    let firsts = answer.output.split(separator: "\n\n\n").map { $0.split(separator: ":")[0] }
+    #expect(firsts == ["mae, a loss", "mae, a metric"])
+  }
+
+  @Test(arguments: [
+    ("SGD", "sgd"), ("StepLR", "step"), ("CrossEntropyLoss", "cross_entropy"), ("swish", "silu"),
+    ("NESTEROV", "nesterov"), ("kaiming_normal_", "he"),
+  ])
+  func `a name of other tools leads to the one it has here`(foreign: String, own: String) throws {
+    let answer = try descent("explain", foreign, in: folder)
+    #expect(answer.status == 0)
+    #expect(answer.output.hasPrefix("`\(foreign)` is called `\(own)` here.\n\n\(own), "))
+  }
+
+  @Test func `as JSON a name is one object with each entry that it means`() throws {
+    let answer = try descent("explain", "constant", "--json", in: folder)
+    #expect(answer.status == 0 && answer.output.hasSuffix("}\n"))
+    #expect(answer.output.filter { $0 == "\n" }.count == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+    let entries = try #require(object["entries"] as? [[String: Any]])
+    #expect(entries.map { $0["kind"] as? String } == ["initializer", "schedule"])
+    #expect(
+      entries.allSatisfy {
+        $0.keys.sorted() == [
+          "account", "differs", "example", "formula", "kind", "name", "options", "source", "summary",
+          "symbols", "synonyms", "use",
+        ]
+      })
+    let option = try #require((entries[1]["options"] as? [[String: Any]])?.first)
+    #expect(option["name"] as? String == "for" && option["unit"] as? String == "epochs if bare")
+    #expect(option["default"] is NSNull && option["needed"] as? Bool == false)
   }
 
   @Test func `tokens and trees of a sound recipe are results`() throws {

@@ -21,7 +21,8 @@ extension EntryKind {
     }
   }
 
-  var article: String {
+  /// `a` or `an`, as `word` wants it.
+  package var article: String {
     switch self {
     case .source, .preparation, .model, .layer, .loss, .metric, .schedule, .clipping, .penalty,
       .surface:
@@ -91,12 +92,31 @@ extension Bounds {
 }
 
 extension OptionCard {
-  /// What the option takes with its bounds, in the user's words.
+  /// What sort of value the option takes, in the user's words.
   package var takes: String {
     switch type {
-    case .number(let bounds), .count(let bounds): "\(type.words), \(bounds.words)"
-    case .flag, .word, .length, .lengths, .rate, .entry, .text, .texts, .column, .columns, .columnClaims:
+    case .length: "a length"
+    case .lengths: "lengths in a list"
+    case .number, .count, .flag, .word, .rate, .entry, .text, .texts, .column, .columns, .columnClaims:
       type.words
+    }
+  }
+
+  /// The numbers that it accepts, in the user's words; nil where its type says all.
+  package var within: String? {
+    switch type {
+    case .number(let bounds), .count(let bounds): bounds.words
+    case .flag, .word, .length, .lengths, .rate, .entry, .text, .texts, .column, .columns, .columnClaims:
+      nil
+    }
+  }
+
+  /// What a number without a unit counts; nil where numbers have none.
+  package var unit: String? {
+    switch type {
+    case .length(let bare), .lengths(let bare): "\(bare.rawValue) if bare"
+    case .number, .count, .flag, .word, .rate, .entry, .text, .texts, .column, .columns, .columnClaims:
+      nil
     }
   }
 

@@ -169,7 +169,7 @@ extension OptionCard {
   }
 
   /// Whether it has no default and cannot be left to the language.
-  var mustBeGiven: Bool {
+  package var mustBeGiven: Bool {
     switch type {
     case .number, .count, .column: defaultValue == .none
     case .text: defaultValue == .none && name != "test"
