@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentConsole
 import DescentRecipe
 import Testing
 
@@ -29,29 +30,62 @@ enum CataloguePage {
       # The catalogue
 
       Everything that has a name in the language, printed from the cards that the checker reads. Options stand
-      in the order in which unnamed values fill them.
+      in the order in which unnamed values fill them. `descent explain adam` says the same in a terminal.
+
+      Chapters: \(kinds.map { "[\($0.1)](#\($0.1.lowercased()))" }.joined(separator: " · "))
       """
-    let sections = kinds.map { kind, title in
-      "## \(title)\n\n" + Catalogue.cards(of: kind).map(section).joined(separator: "\n\n")
-    }
-    return ([opening] + sections).joined(separator: "\n\n") + "\n"
+    return ([opening] + kinds.map(chapter)).joined(separator: "\n\n") + "\n"
+  }
+
+  /// Where an entry stands on the page; headings of one name are numbered from the second on.
+  static func anchor(of card: Card) -> String {
+    let before = kinds.prefix { $0.0 != card.kind }
+    let namesakes = before.count { Catalogue.cards(of: $0.0).contains { $0.name == card.name } }
+    let headings = before.count { $0.1.lowercased() == card.name }
+    return namesakes + headings == 0 ? card.name : "\(card.name)-\(namesakes + headings)"
+  }
+
+  private static func chapter(_ kind: EntryKind, _ title: String) -> String {
+    let cards = Catalogue.cards(of: kind)
+    let contents = cards.map { "[\($0.name)](#\(anchor(of: $0)))" }.joined(separator: " · ")
+    let symbols = kind.symbols.map { "In the formulas \($0)." }
+    return (["## \(title)", contents, symbols].compactMap(\.self) + cards.map(section)).joined(
+      separator: "\n\n")
   }
 
   private static func section(_ card: Card) -> String {
-    var lines = [
-      "### \(card.name)", "", card.summary.prefix(1).uppercased() + card.summary.dropFirst() + ".",
-    ]
-    if !card.options.isEmpty {
-      lines += ["", "| option | takes | default | meaning |", "|---|---|---|---|"]
-      lines += card.options.map { option in
-        "| `\(option.name)` | \(option.takes) | \(option.defaultText) | \(option.summary) |"
-      }
+    let help = EntryHelp(of: card)
+    let summary = card.summary.prefix(1).uppercased() + card.summary.dropFirst() + "."
+    var blocks = ["### \(card.name)", summary]
+    if let page = card.page {
+      blocks += [page.account, (["```"] + help.formula + ["```"]).joined(separator: "\n")]
     }
-    lines += ["", "    " + card.example, "", "Source: \(card.source)."]
-    return lines.joined(separator: "\n")
+    if !card.options.isEmpty {
+      blocks.append(table(card.options))
+    }
+    blocks.append(help.example.map { "    " + $0 }.joined(separator: "\n"))
+    if let page = card.page {
+      blocks.append("When: \(page.use)")
+      if let differs = page.differs { blocks.append("PyTorch: \(differs)") }
+    }
+    return (blocks + ["Source: \(card.source)."]).joined(separator: "\n\n")
   }
-}
 
-extension OptionCard {
-  fileprivate var defaultText: String { defaultValue == .none ? "" : "`\(defaultValue.text)`" }
+  /// A row for each option; a column that none of them has is left out.
+  private static func table(_ options: [OptionCard]) -> String {
+    let heads = ["option", "takes", "within", "unit", "default", "meaning"]
+    let rows = options.map(cells)
+    let shown = heads.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let lines = [heads, heads.map { _ in "---" }] + rows
+    return lines.map { line in "| " + shown.map { line[$0] }.joined(separator: " | ") + " |" }.joined(
+      separator: "\n")
+  }
+
+  private static func cells(_ option: OptionCard) -> [String] {
+    let given = option.defaultValue == .none ? "" : "`\(option.defaultValue.text)`"
+    let standard = option.mustBeGiven ? "must be given" : given
+    return [
+      "`\(option.name)`", option.takes, option.within ?? "", option.unit ?? "", standard, option.summary,
+    ]
+  }
 }

@@ -97,10 +97,7 @@ enum DefaultsPage {
     let written = given.map { "\($0.name)=\($0.defaultValue.text)" }.joined(separator: ", ")
     let entry = given.isEmpty ? card.name : "\(card.name)(\(written))"
     let open = card.options.filter { $0.defaultValue == .none }.map { "`\($0.name)`" }
-    // Headings of one name are numbered from the second on.
-    let namesakes = CataloguePage.kinds.prefix { $0.0 != card.kind }.flatMap { Catalogue.cards(of: $0.0) }
-    let isSecond = namesakes.contains { $0.name == card.name }
-    let anchor = isSecond ? "\(card.name)-1" : card.name
+    let anchor = CataloguePage.anchor(of: card)
     return "| [`\(card.name)`](catalogue.md#\(anchor)) | `\(entry)` | \(open.joined(separator: ", ")) |"
   }
 }
