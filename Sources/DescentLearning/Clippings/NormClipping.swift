@@ -10,7 +10,8 @@ package struct NormClipping: Clipping {
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .clipping, "norm", synonyms: ["clip_grad_norm", "clip_grad_norm_", "clipnorm", "global_clipnorm"],
+    .clipping, "norm",
+    synonyms: ["clip_grad_norm", "clip_grad_norm_", "clipnorm", "global_clipnorm", "clip_by_global_norm"],
     summary: "scales the gradient of all layers together down to this length",
     example: "data digits; model mlp [64, 32, 10]; clip norm 1.0",
     source: "Pascanu et al. 2013, arXiv:1211.5063; torch.nn.utils.clip_grad_norm_",

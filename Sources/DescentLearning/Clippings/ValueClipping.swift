@@ -10,7 +10,7 @@ package struct ValueClipping: Clipping {
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .clipping, "value", synonyms: ["clip_grad_value", "clip_grad_value_", "clipvalue"],
+    .clipping, "value", synonyms: ["clip_grad_value", "clip_grad_value_", "clipvalue", "clip_by_value"],
     summary: "brings each element of the gradient within this bound on either side of 0",
     example: "data digits; model mlp [64, 32, 10]; clip value 0.5",
     source: "torch.nn.utils.clip_grad_value_",

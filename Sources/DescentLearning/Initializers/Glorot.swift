@@ -10,7 +10,11 @@ package struct Glorot: ElementwiseInitializer {
   package init() {}
 
   package static let card = EntryCard<Self>(
-    .initializer, "glorot", synonyms: ["xavier", "glorot_uniform", "glorot_normal", "xavier_uniform"],
+    .initializer, "glorot",
+    synonyms: [
+      "xavier", "glorot_uniform", "glorot_normal", "xavier_uniform", "xavier_normal", "xavier_uniform_",
+      "xavier_normal_", "GlorotUniform", "GlorotNormal",
+    ],
     summary: "variance 2 / (inputs + outputs), made for tanh and sigmoid",
     example: "data digits; model mlp [64, 32, 10](activation=tanh, init=glorot)",
     source: "Glorot and Bengio 2010",

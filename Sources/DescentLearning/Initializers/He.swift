@@ -12,7 +12,10 @@ package struct He: ElementwiseInitializer {
 
   package static let card = EntryCard<Self>(
     .initializer, "he",
-    synonyms: ["kaiming", "he_normal", "he_uniform", "kaiming_normal", "kaiming_uniform"],
+    synonyms: [
+      "kaiming", "he_normal", "he_uniform", "kaiming_normal", "kaiming_uniform", "kaiming_normal_",
+      "kaiming_uniform_", "HeNormal", "HeUniform",
+    ],
     summary: "variance 2 / inputs, made for relu",
     example: "data digits; model mlp [64, 32, 10](init=he)",
     source: "He et al. 2015, arXiv:1502.01852",

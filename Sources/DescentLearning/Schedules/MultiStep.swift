@@ -14,7 +14,10 @@ package struct MultiStep: Schedule {
 
   package static let card = EntryCard<Self>(
     .schedule, "multistep",
-    synonyms: ["MultiStepLR", "multi_step", "PiecewiseConstantDecay", "piecewise_constant_schedule"],
+    synonyms: [
+      "MultiStepLR", "multi_step", "PiecewiseConstantDecay", "piecewise_constant_schedule",
+      "piecewise_constant", "piecewise_constant_decay",
+    ],
     summary: "times a factor at each place of a list; first step: lr, last: lr·factor^(places passed)",
     example: "schedule multistep(0.1, at=[10, 15])",
     source: "torch.optim.lr_scheduler.MultiStepLR",

@@ -76,6 +76,9 @@ enum FamiliarChains {
     "warmup_constant_schedule": "warmup(5%) then constant",
     "SequentialLR": "warmup(5%) then cosine(to 0)",
     "join_schedules": "warmup(5%) then cosine(to 0)",
+    "LambdaLR": "warmup(5%) then cosine(to 0)",
+    "ChainedScheduler": "warmup(5%) then cosine(to 0)",
+    "LearningRateScheduler": "warmup(5%) then cosine(to 0)",
   ]
 }
 

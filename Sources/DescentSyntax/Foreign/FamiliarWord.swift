@@ -65,10 +65,15 @@ struct FamiliarWord: Sendable {
     ("import use", FamiliarWord("include ", "\"base.train\"")),
     ("checkpoint store", FamiliarWord("save ", "\"m.safetensors\"")),
     ("restore", FamiliarWord("load ", "\"m.safetensors\"")),
-    ("clip_grad_norm clip_grad_norm_ clipnorm max_grad_norm max_norm", FamiliarWord("clip norm ", "1.0")),
+    (
+      "clip_grad_norm clip_grad_norm_ clipnorm global_clipnorm clip_by_global_norm max_grad_norm max_norm",
+      FamiliarWord("clip norm ", "1.0")
+    ),
     ("clip_grad_value clip_grad_value_ clipvalue gradient_clip_val", FamiliarWord("clip value ", "0.5")),
     ("regularizer regularization kernel_regularizer l2", FamiliarWord("penalty ", "l2(1e-4)")),
     ("l1", FamiliarWord("penalty ", "l1(1e-5)")),
+    ("dropout dropout_rate", FamiliarWord("model mlp [_, 32, _](dropout=", "0.2", ")")),
+    ("betas", FamiliarWord(advice: "write `optimizer adam(beta1=0.9, beta2=0.999)`")),
     ("metric", FamiliarWord("metrics ", "accuracy")),
     ("summary describe info", FamiliarWord("show ", "model")),
     ("normalize standardize scaler preprocess", FamiliarWord("prepare ", "standardize")),

@@ -96,15 +96,14 @@ struct ForeignPhrase {
     }
   }
 
-  /// `criterion = nn.CrossEntropyLoss()`, `optimizer = torch.optim.Adam(params, lr=0.001)`.
+  /// `criterion = nn.CrossEntropyLoss()`, `opt = torch.optim.Adam(params, lr=0.001)`, `StepLR(opt, 30)`.
   private static func class_(_ words: ForeignWords) -> ForeignPhrase? {
-    guard words.isSign(.equal, at: 1) || words.path(at: 0) != nil || words.path(at: 1) != nil else {
-      return nil
-    }
+    let isMade = words.isSign(.equal, at: 1) || words.isSign(.openParenthesis, at: 1)
+    guard isMade || words.path(at: 0) != nil || words.path(at: 1) != nil else { return nil }
     for place in words.tokens.indices {
-      guard let name = (words.path(at: place) ?? words.word(at: place))?.split(separator: ".").last,
-        let line = ForeignClass.lines[String(name)]
-      else { continue }
+      guard let line = ForeignClass.named(words.word(at: place), orPath: words.path(at: place)) else {
+        continue
+      }
       let lr = words.number(after: "lr") ?? words.number(after: "learning_rate")
       return ForeignPhrase(words, at: place, writing: lr.map { line.with(lr: $0) } ?? line.text)
     }
@@ -128,33 +127,4 @@ struct ForeignPhrase {
     }
     return nil
   }
-}
-
-/// Classes of other tools, and the statements that say the same.
-struct ForeignClass: Sendable {
-  /// Keyword and entry; those that take a learning rate have a place for it.
-  let text: String
-
-  func with(lr: String) -> String {
-    guard text.hasPrefix("optimizer ") else { return text }
-    return text.prefix { $0 != "(" } + "(lr=\(lr))"
-  }
-
-  static let lines: [String: ForeignClass] = [
-    "Adam": ForeignClass(text: "optimizer adam(lr=1e-3)"),
-    "AdamW": ForeignClass(text: "optimizer adamw(lr=1e-3)"),
-    "SGD": ForeignClass(text: "optimizer sgd(lr=0.1)"),
-    "CrossEntropyLoss": ForeignClass(text: "loss cross_entropy"),
-    "SparseCategoricalCrossentropy": ForeignClass(text: "loss cross_entropy"),
-    "CategoricalCrossentropy": ForeignClass(text: "loss cross_entropy"),
-    "MSELoss": ForeignClass(text: "loss mse"), "MeanSquaredError": ForeignClass(text: "loss mse"),
-    "StepLR": ForeignClass(text: "schedule step(0.5, every 10)"),
-    "ExponentialLR": ForeignClass(text: "schedule exponential(0.9)"),
-    "CosineAnnealingLR": ForeignClass(text: "schedule cosine(to 0)"),
-    "Sequential": ForeignClass(text: "model { dense 32 relu; dense 10 }"),
-    "MLPClassifier": ForeignClass(text: "model mlp [_, 100, _]"),
-    "MLPRegressor": ForeignClass(text: "model mlp [_, 100, _]"),
-    "EarlyStopping": ForeignClass(text: "stop when val.loss stalls for 5 epochs"),
-    "DataLoader": ForeignClass(text: "batch 32"),
-  ]
 }
