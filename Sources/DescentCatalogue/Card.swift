@@ -66,15 +66,19 @@ package struct OptionCard: Sendable, Equatable {
   package let type: OptionType
   /// Read from a fresh entry; `.none` where the option is off or must be given.
   package let defaultValue: OptionValue
+  /// Whether it may be left out though it has no default.
+  package let isOptional: Bool
   package let summary: String
 
   package init(
-    _ name: String, synonyms: [String] = [], type: OptionType, defaultValue: OptionValue, _ summary: String
+    _ name: String, synonyms: [String] = [], type: OptionType, defaultValue: OptionValue,
+    isOptional: Bool = false, _ summary: String
   ) {
     self.name = name
     self.synonyms = synonyms
     self.type = type
     self.defaultValue = defaultValue
+    self.isOptional = isOptional
     self.summary = summary
   }
 }

@@ -56,9 +56,19 @@ package struct EntryOption<Entry>: Sendable {
   let summary: String
   let get: @Sendable (Entry) -> OptionValue
   let set: @Sendable (inout Entry, OptionValue) -> Void
+  /// Whether an option without a default may be left out.
+  private(set) var isOptional = false
+
+  /// The same option, which may be left out though it has no default.
+  package var optional: Self {
+    var option = self
+    option.isOptional = true
+    return option
+  }
 
   func card(defaultValue: OptionValue) -> OptionCard {
-    OptionCard(name, synonyms: synonyms, type: type, defaultValue: defaultValue, summary)
+    OptionCard(
+      name, synonyms: synonyms, type: type, defaultValue: defaultValue, isOptional: isOptional, summary)
   }
 
   package typealias Path<Value> = WritableKeyPath<Entry, Value> & Sendable

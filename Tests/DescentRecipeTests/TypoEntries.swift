@@ -52,19 +52,11 @@ enum TypoEntries {
   /// What has to be given, in parentheses.
   private static func arguments(of card: Card, _ more: String? = nil, besides given: String? = nil) -> String
   {
-    let needed = card.options.filter { isNeeded($0) && $0.name != given }.map {
+    let needed = card.options.filter { $0.mustBeGiven && $0.name != given }.map {
       "\($0.name)=\(sample(of: $0))"
     }
     let all = needed + [more].compactMap(\.self)
     return (card.kind == .model ? " [4, 3]" : "") + (all.isEmpty ? "" : "(\(all.joined(separator: ", ")))")
-  }
-
-  private static func isNeeded(_ option: OptionCard) -> Bool {
-    switch option.type {
-    case .number, .count, .column: option.defaultValue == .none
-    case .text: option.name != "test"
-    case .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: false
-    }
   }
 
   /// The option's name with `=` and, where that reads, without it; the words that it takes.

@@ -62,6 +62,14 @@ import Testing
     }
   }
 
+  @Test func `needs only the options that are said to be needed`() throws {
+    let needing = Catalogue.all.filter { $0.options.contains { $0.mustBeGiven } }.map(\.name)
+    #expect(needing.contains("dropout") && needing.contains("dense") && !needing.contains("binary_focal"))
+    let (program, drawn) = Rehearsal.check(
+      "data moons; model mlp [2, 8, 1]; loss binary_focal; train 1 epoch")
+    #expect(program != nil && drawn.isEmpty, "\(drawn)")
+  }
+
   /// Where a point, or a question mark, ends words.
   private static func sentences(_ text: String) -> Int {
     text.split(separator: " ").count { ".?!".contains($0.last ?? " ") }

@@ -25,7 +25,8 @@ struct CSVFile: DataSource {
       .columns(
         "ignore", \.ignore, synonyms: ["drop", "exclude"], "or those that are left out, the target aside"),
       .text(
-        "test", \.test, synonyms: ["test_file"], "a file with the same columns whose rows are to test on"),
+        "test", \.test, synonyms: ["test_file"], "a file with the same columns whose rows are to test on"
+      ).optional,
       .columnClaims("types", \.types, synonyms: ["dtype"], "what columns are taken for: `class` or `number`"),
       .texts(
         "missing", \.missing, synonyms: ["na_values"], "what stands for a missing cell, besides none: NA"),

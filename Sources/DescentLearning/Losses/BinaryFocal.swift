@@ -25,7 +25,8 @@ package struct BinaryFocal: Loss {
         "power of the missing probability; 0 is binary_cross_entropy"),
       .number(
         "alpha", \.alpha, in: .within(0...1),
-        "what a row of the second class counts, one of the first the rest"),
+        "what a row of the second class counts, one of the first the rest; unless given, all count 1"
+      ).optional,
     ],
     page: CardPage(
       """

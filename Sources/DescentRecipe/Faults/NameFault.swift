@@ -171,8 +171,7 @@ extension OptionCard {
   /// Whether it has no default and cannot be left to the language.
   package var mustBeGiven: Bool {
     switch type {
-    case .number, .count, .column: defaultValue == .none
-    case .text: defaultValue == .none && name != "test"
+    case .number, .count, .column, .text: defaultValue == .none && !isOptional
     case .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: false
     }
   }
