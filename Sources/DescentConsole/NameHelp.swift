@@ -37,6 +37,7 @@ package struct NameHelp: Sendable {
   /// Why a text is no name, with the names nearest to it.
   static func refusal(of text: String) -> String {
     let excerpt = Escaped.excerpt(text)
+    if let meaning = Catalogue.meaning(ofForeign: text) { return "`\(excerpt)` \(meaning)" }
     let near = nearest(to: text)
     guard !near.isEmpty else {
       return "`\(excerpt)` is no code and no name; codes read like D0213, names like adam"

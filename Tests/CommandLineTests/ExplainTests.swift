@@ -86,6 +86,11 @@ import Testing
     let slip = try descent("explain", "adamv", in: folder)
     #expect(slip.status == 64 && slip.output.isEmpty)
     #expect(slip.firstError == "Error: there is nothing called `adamv`; near it are adam, adamw")
+    let chain = try descent("explain", "SequentialLR", in: folder)
+    #expect(chain.status == 64)
+    #expect(
+      chain.firstError
+        == "Error: `SequentialLR` is written `schedule warmup(5%) then cosine(to 0)` here")
     #expect(try descent("explain", in: folder).status == 64)
   }
 

@@ -38,7 +38,7 @@ package struct Linear: Schedule {
         falls from the first step on, which can be early on hard problems.
         """,
       differs: """
-        LinearLR goes from a third of the rate up to the rate in five calls: that is `warmup(5 epochs, \
+        LinearLR goes from a third of the rate up to the rate in five calls, much like `warmup(5 epochs, \
         from=33.3%)` here. start_factor is `from`, end_factor is `to`, total_iters is `over`.
         """))
 

@@ -58,6 +58,15 @@ extension Checker {
   }
 }
 
+extension Catalogue {
+  /// What is to be said of a name that means something, though no entry is called so; nil of any other.
+  package static func meaning(ofForeign name: String) -> String? {
+    if let chain = FamiliarChains.schedules[name] { return "is written `schedule \(chain)` here" }
+    let isLater = EntryKind.allCases.contains { LaterEntries.names(of: $0).contains(name.lowercased()) }
+    return isLater ? "is not in this version yet" : nil
+  }
+}
+
 /// Schedules that are one thing in other tools and several, joined by `then`, here.
 enum FamiliarChains {
   static let schedules = [
