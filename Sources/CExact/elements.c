@@ -45,6 +45,7 @@ static int is_light(exact_function function, int is_backward) {
   case EXACT_SOFTSHRINK:
   case EXACT_HARDSHRINK:
   case EXACT_SQUARED_RELU:
+  case EXACT_THRESHOLD:
     return 1;
   case EXACT_TANH:
   case EXACT_SIGMOID:

@@ -30,13 +30,15 @@ package enum ElementFunction: Sendable, Equatable {
   case hardshrink(width: Double)
   /// x², below 0 nothing.
   case squaredReLU
+  /// x where it is above `end`, else `value`; both are rounded to binary32.
+  case threshold(end: Double, value: Double)
 
   /// Whether the way back reads the input; that of the others reads the output.
   package var needsInput: Bool {
     switch self {
     case .hardtanh, .softshrink, .hardshrink: false
     case .selu, .celu, .mish, .softsign, .geluTanh, .tanhshrink, .logSigmoid, .squareplus, .hardsigmoid,
-      .hardswish, .squaredReLU:
+      .hardswish, .squaredReLU, .threshold:
       true
     }
   }
@@ -58,6 +60,8 @@ package enum ElementFunction: Sendable, Equatable {
     case .softshrink(let width): Self.told(EXACT_SOFTSHRINK, width)
     case .hardshrink(let width): Self.told(EXACT_HARDSHRINK, width)
     case .squaredReLU: Self.told(EXACT_SQUARED_RELU)
+    case .threshold(let end, let value):
+      Self.told(EXACT_THRESHOLD, Double(Float(end)), Double(Float(value)))
     }
   }
 

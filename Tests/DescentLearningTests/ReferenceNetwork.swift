@@ -66,7 +66,8 @@ struct ReferenceNetwork {
     case .leakyReLU(let slope): x > 0 ? x : x * slope
     case .elu(let alpha): x > 0 ? x : alpha * Foundation.expm1(x)
     case .silu: x / (1 + Foundation.exp(-x))
-    case .softplus: Foundation.log(1 + Foundation.exp(x))
+    case .softplus(let beta, let threshold):
+      beta * x > threshold ? x : Foundation.log(1 + Foundation.exp(beta * x)) / beta
     case .element(let function): value(function, x)
     }
   }
@@ -87,6 +88,7 @@ struct ReferenceNetwork {
     case .softshrink(let width): max(x - width, 0) + min(x + width, 0)
     case .hardshrink(let width): abs(x) > width ? x : 0
     case .squaredReLU: max(x, 0) * max(x, 0)
+    case .threshold(let end, let value): x > end ? x : value
     }
   }
 

@@ -8,7 +8,7 @@ extension ActivationOperation {
   static let samples: [ActivationOperation] =
     [
       .relu, .tanh, .sigmoid, .gelu, .leakyReLU(slope: 0.01), .leakyReLU(slope: 0.5), .elu(alpha: 1),
-      .elu(alpha: 0.3), .silu, .softplus,
+      .elu(alpha: 0.3), .silu, .softplus(beta: 1, threshold: 20), .softplus(beta: 2, threshold: 5),
     ] + elements.map { .element($0) }
 
   private static let elements: [ElementFunction] = [
@@ -16,6 +16,7 @@ extension ActivationOperation {
     .squareplus(b: 4), .squareplus(b: 0.5), .hardtanh(low: -1, high: 1), .hardtanh(low: 0, high: 6),
     .hardtanh(low: -0.5, high: 0.25), .hardsigmoid, .hardswish, .softshrink(width: 0.5),
     .softshrink(width: 0.1), .hardshrink(width: 0.5), .hardshrink(width: 0.1), .squaredReLU,
+    .threshold(end: 0, value: 0), .threshold(end: -0.2, value: 0.5),
   ]
 
   /// How a recipe names it.
@@ -28,7 +29,8 @@ extension ActivationOperation {
     case .leakyReLU(let slope): EntryValue("leaky_relu", options: ["slope": .number(slope)])
     case .elu(let alpha): EntryValue("elu", options: ["alpha": .number(alpha)])
     case .silu: EntryValue("silu")
-    case .softplus: EntryValue("softplus")
+    case .softplus(let beta, let threshold):
+      EntryValue("softplus", options: ["beta": .number(beta), "threshold": .number(threshold)])
     case .element(let function): Self.entry(function)
     }
   }
@@ -51,6 +53,8 @@ extension ActivationOperation {
     case .softshrink(let width): EntryValue("softshrink", options: ["width": .number(width)])
     case .hardshrink(let width): EntryValue("hardshrink", options: ["width": .number(width)])
     case .squaredReLU: EntryValue("squared_relu")
+    case .threshold(let end, let value):
+      EntryValue("threshold", options: ["at": .number(end), "value": .number(value)])
     }
   }
 }

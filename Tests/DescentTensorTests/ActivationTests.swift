@@ -34,8 +34,9 @@ struct ActivationTests {
         testDescription: "softplus", forward: { $0.softplus($1, into: $2) },
         backward: { $0.softplusBackward(input: $1, gradient: $2) }, twin: Twin.softplus,
         slopeTwin: Twin.softplusSlope),
-      leakyReLU(slope: 0.01), leakyReLU(slope: 0), leakyReLU(slope: 1), elu(alpha: 1), elu(alpha: 0.3),
-      elu(alpha: 1e30),
+      softplus(beta: 1, threshold: 20), softplus(beta: 2, threshold: 5), softplus(beta: 1e-3, threshold: 1),
+      softplus(beta: 1e3, threshold: 0), leakyReLU(slope: 0.01), leakyReLU(slope: 0), leakyReLU(slope: 1),
+      elu(alpha: 1), elu(alpha: 0.3), elu(alpha: 1e30),
     ] + ElementFunction.samples.map(element)
 
   private static func element(_ function: ElementFunction) -> ActivationCase {
@@ -51,6 +52,15 @@ struct ActivationTests {
       backward: { $0.leakyReLUBackward(output: $1, slope: slope, gradient: $2) },
       twin: { Twin.leakyReLU($0, slope: slope) },
       slopeTwin: { Twin.leakyReLUSlope($0, $1, slope: slope) })
+  }
+
+  private static func softplus(beta: Double, threshold: Double) -> ActivationCase {
+    ActivationCase(
+      testDescription: "softplus of \(beta) up to \(threshold)",
+      forward: { $0.softplus($1, beta: beta, threshold: threshold, into: $2) },
+      backward: { $0.softplusBackward(input: $1, beta: beta, threshold: threshold, gradient: $2) },
+      twin: { Twin.softplus($0, beta: beta, threshold: threshold) },
+      slopeTwin: { Twin.softplusSlope($0, $1, beta: beta, threshold: threshold) })
   }
 
   private static func elu(alpha: Double) -> ActivationCase {
@@ -115,6 +125,17 @@ struct ActivationTests {
     #expect(Twin.leakyReLU(-0.0, slope: 0.5).sign == .minus && Twin.leakyReLU(.nan, slope: 0.5).isNaN)
     #expect(Twin.leakyReLU(-.infinity, slope: 0.5) == -.infinity && Twin.elu(.nan, alpha: 1).isNaN)
     for twin in [Twin.tanh, Twin.sigmoid, Twin.gelu, Twin.silu, Twin.softplus] { #expect(twin(.nan).isNaN) }
+  }
+
+  @Test func `a threshold of 20 changes no bit of softplus`() {
+    for x in (-4000...4000).map({ Float($0) * 0.03125 }) + [19.999998, 20, 20.000002, .infinity, 3e38] {
+      #expect(Twin.softplus(x, beta: 1, threshold: 20) == Twin.softplus(x))
+      for g in [Float(1), -0.3, 0x1p-140, 0x1.fffffep127] {
+        #expect(Twin.softplusSlope(x, g, beta: 1, threshold: 20) == Twin.softplusSlope(x, g))
+      }
+    }
+    #expect(Twin.softplus(3, beta: 2, threshold: 5) == 3 && Twin.softplus(2.5, beta: 2, threshold: 5) > 2.5)
+    #expect(Twin.softplus(.nan, beta: 2, threshold: 5).isNaN)
   }
 
   @Test(arguments: [0, 1, 15, 16, 17, 33, 64, 20_000, 70_001], [Float(0), 0.1, 0.5, 0.9375])

@@ -9,6 +9,7 @@ extension ElementFunction {
     .squareplus(b: 4), .squareplus(b: 0.1), .hardtanh(low: -1, high: 1), .hardtanh(low: 0, high: 6),
     .hardtanh(low: -0.1, high: 0.7), .hardsigmoid, .hardswish, .softshrink(width: 0.5),
     .softshrink(width: 0), .hardshrink(width: 0.1), .hardshrink(width: 0), .squaredReLU,
+    .threshold(end: 0, value: 0), .threshold(end: 0.5, value: -2), .threshold(end: -1.1, value: 0.3),
   ]
 }
 
@@ -25,6 +26,8 @@ struct ElementFunctionTests {
     for end in [Float(-1), 1] { #expect(slope(.hardtanh(low: -1, high: 1), at: end) == 0) }
     for end in [Float(0), 6] { #expect(slope(.hardtanh(low: 0, high: 6), at: end) == 0) }
     for end in [Float(-3), 3] { #expect(slope(.hardsigmoid, at: end) == 0) }
+    #expect(slope(.threshold(end: 0.5, value: 1), at: 0.5) == 0)
+    #expect(slope(.threshold(end: 0.5, value: 1), at: Float(0.5).nextUp) == 1)
     #expect(slope(.hardswish, at: -3) == 0 && slope(.hardswish, at: 3) == 1)
     for end in [Float(-0.5), 0.5] {
       #expect(slope(.softshrink(width: 0.5), at: end) == 0 && slope(.hardshrink(width: 0.5), at: end) == 0)

@@ -30,6 +30,7 @@ extension Twin {
     case .softshrink(let width): x > width ? x - width : x < -width ? x + width : x * 0
     case .hardshrink(let width): x > width || x < -width ? x : x * 0
     case .squaredReLU: x <= 0 ? 0 : x * x
+    case .threshold(let end, let value): x <= Double(Float(end)) ? Double(Float(value)) : x
     }
   }
 
@@ -48,6 +49,7 @@ extension Twin {
     case .hardswish: x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5
     case .softshrink, .hardshrink: x == 0 ? 0 : 1
     case .squaredReLU: x <= 0 ? 0 : 2 * x
+    case .threshold(let end, _): x <= Double(Float(end)) ? 0 : 1
     }
   }
 
@@ -99,7 +101,18 @@ extension Twin {
   }
 
   private static func wideSoftplus(_ x: Double) -> Double {
-    (x > 0 ? x : 0) + logAboveOne(exp(-atMost(x.magnitude, 105)))
+    (x > 0 ? x : 0) + logAboveOne(exp(-atMost(x.magnitude, 150)))
+  }
+
+  /// The softplus of beta·x over beta, up to the threshold.
+  static func softplus(_ x: Float, beta: Double, threshold: Double) -> Float {
+    beta * Double(x) > threshold ? x : Float(wideSoftplus(beta * Double(x)) / beta)
+  }
+
+  static func softplusSlope(_ x: Float, _ g: Float, beta: Double, threshold: Double) -> Float {
+    let score = beta * Double(x)
+    let share = 1 / (1 + exp(atLeast(atMost(-score, 105), -105)))
+    return Float(Double(g) * (score > threshold ? 1 : share))
   }
 
   private static func squareplus(_ x: Double, _ b: Double) -> Double {

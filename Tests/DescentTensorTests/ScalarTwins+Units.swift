@@ -40,7 +40,7 @@ extension Twin {
 
   static func softplus(_ x: Float) -> Float {
     let size = Double(x.magnitude)
-    return Float((x > 0 ? Double(x) : 0) + logAboveOne(exp(-(size > 105 ? 105 : size))))
+    return Float((x > 0 ? Double(x) : 0) + logAboveOne(exp(-(size > 150 ? 150 : size))))
   }
 
   static func softplusSlope(_ x: Float, _ g: Float) -> Float {

@@ -8,12 +8,13 @@ enum { stride = 16381, patterns = 262192 };
 static const exact_activation activations[] = {
     {EXACT_RELU, 0, 0},         {EXACT_TANH, 0, 0},          {EXACT_SIGMOID, 0, 0},
     {EXACT_GELU, 0, 0},         {EXACT_LEAKY_RELU, 0.01, 0}, {EXACT_ELU, 1, 0},
-    {EXACT_ELU, 0.3, 0},        {EXACT_SILU, 0, 0},          {EXACT_SOFTPLUS, 0, 0},
+    {EXACT_ELU, 0.3, 0},        {EXACT_SILU, 0, 0},          {EXACT_SOFTPLUS, 1, 20},
     {EXACT_SELU, 0, 0},         {EXACT_CELU, 0.3, 0},        {EXACT_MISH, 0, 0},
     {EXACT_SOFTSIGN, 0, 0},     {EXACT_GELU_TANH, 0, 0},     {EXACT_TANHSHRINK, 0, 0},
     {EXACT_LOG_SIGMOID, 0, 0},  {EXACT_SQUAREPLUS, 4, 0},    {EXACT_HARDTANH, -1, 1},
     {EXACT_HARDSIGMOID, 0, 0},  {EXACT_HARDSWISH, 0, 0},     {EXACT_SOFTSHRINK, 0.5, 0},
-    {EXACT_HARDSHRINK, 0.5, 0}, {EXACT_SQUARED_RELU, 0, 0},
+    {EXACT_HARDSHRINK, 0.5, 0}, {EXACT_SQUARED_RELU, 0, 0},  {EXACT_SOFTPLUS, 2, 5},
+    {EXACT_THRESHOLD, 0.5, -2},
 };
 
 /// Numbers that a sweep by a stride passes over.

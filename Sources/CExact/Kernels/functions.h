@@ -137,6 +137,19 @@ INLINED double8v log_above_one8(double8v t) {
 /// The positive part of x and log(1 + e^-|x|): neither end loses a digit.
 INLINED double8v softplus8(double8v x) {
   double8v size = (double8v)((int64x8v)x & INT64_MAX);
-  double8v rest = log_above_one8(exp8(-least8(size, 105.0)));
+  double8v rest = log_above_one8(exp8(-least8(size, 150.0)));
   return (x > 0.0 ? x : (double8v)0.0) + rest;
+}
+
+/// The softplus of beta·x over beta, and x itself where beta·x is above the threshold.
+INLINED double8v bent_softplus8(double8v x, double beta, double threshold) {
+  double8v scaled = beta * x;
+  double8v bent = softplus8(scaled) / beta;
+  return scaled > threshold ? x : bent;
+}
+
+INLINED double8v bent_softplus_slope8(double8v x, double beta, double threshold) {
+  double8v scaled = beta * x;
+  double8v share = sigmoid8(scaled);
+  return scaled > threshold ? (double8v)1.0 : share;
 }

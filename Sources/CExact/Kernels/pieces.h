@@ -42,3 +42,11 @@ INLINED double8v shrink_slope8(double8v y) { return y == 0.0 ? (double8v)0.0 : (
 INLINED double8v squared_relu8(double8v x) { return x <= 0.0 ? (double8v)0.0 : x * x; }
 
 INLINED double8v squared_relu_slope8(double8v x) { return x <= 0.0 ? (double8v)0.0 : 2.0 * x; }
+
+INLINED double8v threshold8(double8v x, double end, double value) {
+  return x <= end ? (double8v)value : x;
+}
+
+INLINED double8v threshold_slope8(double8v x, double end) {
+  return x <= end ? (double8v)0.0 : (double8v)1.0;
+}

@@ -54,7 +54,7 @@ typedef enum exact_function {
   EXACT_LEAKY_RELU,         // parameter: the slope below 0
   EXACT_ELU,                // parameter: the size of the limit below 0
   EXACT_SILU,
-  EXACT_SOFTPLUS,
+  EXACT_SOFTPLUS,           // parameter: beta, above 1e-20; second: where beta·x is above it, y is x
   EXACT_SELU,
   EXACT_CELU,               // parameter: the size of the limit below 0, above 0
   EXACT_MISH,
@@ -68,10 +68,11 @@ typedef enum exact_function {
   EXACT_HARDSWISH,
   EXACT_SOFTSHRINK,         // parameter: how far from 0 it is 0, at least 0
   EXACT_HARDSHRINK,         // parameter: the same
-  EXACT_SQUARED_RELU
+  EXACT_SQUARED_RELU,
+  EXACT_THRESHOLD           // parameter: where x is not above it, y is second; both of binary32
 } exact_function;
 
-enum { EXACT_FUNCTIONS = EXACT_SQUARED_RELU + 1 };
+enum { EXACT_FUNCTIONS = EXACT_THRESHOLD + 1 };
 
 /// A function with what it is told; functions without a parameter pass it over.
 typedef struct exact_activation {

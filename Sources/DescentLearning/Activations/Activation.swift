@@ -14,7 +14,8 @@ package enum ActivationOperation: Sendable, Equatable {
   case relu, tanh, sigmoid, gelu
   case leakyReLU(slope: Double)
   case elu(alpha: Double)
-  case silu, softplus
+  case silu
+  case softplus(beta: Double, threshold: Double)
   case element(ElementFunction)
 
   /// Whether the backward pass reads the input; the others read the output.
@@ -33,7 +34,7 @@ package enum Activations {
     ReLU.self, LeakyReLU.self, ELU.self, GELU.self, SiLU.self, Softplus.self, Tanh.self, Sigmoid.self,
     SELU.self, CELU.self, Mish.self, GELUTanh.self, Squareplus.self, SquaredReLU.self, ReLU6.self,
     HardSwish.self, Softsign.self, HardTanh.self, HardSigmoid.self, LogSigmoid.self, TanhShrink.self,
-    SoftShrink.self, HardShrink.self,
+    SoftShrink.self, HardShrink.self, Threshold.self,
   ]
 
   /// The activation of this name with these options.

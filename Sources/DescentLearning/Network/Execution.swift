@@ -145,7 +145,8 @@ package final class Execution {
     case .leakyReLU(let slope): engine.leakyReLU(input, slope: slope, into: output)
     case .elu(let alpha): engine.elu(input, alpha: alpha, into: output)
     case .silu: engine.silu(input, into: output)
-    case .softplus: engine.softplus(input, into: output)
+    case .softplus(let beta, let threshold):
+      engine.softplus(input, beta: beta, threshold: threshold, into: output)
     case .element(let function): engine.apply(function, input, into: output)
     }
   }
@@ -159,7 +160,8 @@ package final class Execution {
     case .leakyReLU(let slope): engine.leakyReLUBackward(output: value, slope: slope, gradient: gradient)
     case .elu(let alpha): engine.eluBackward(input: value, alpha: alpha, gradient: gradient)
     case .silu: engine.siluBackward(input: value, gradient: gradient)
-    case .softplus: engine.softplusBackward(input: value, gradient: gradient)
+    case .softplus(let beta, let threshold):
+      engine.softplusBackward(input: value, beta: beta, threshold: threshold, gradient: gradient)
     case .element(let function): engine.applyBackward(function, saved: value, gradient: gradient)
     }
   }

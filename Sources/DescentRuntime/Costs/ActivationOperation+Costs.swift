@@ -35,7 +35,7 @@ extension ElementFunction {
   /// Whether it takes about as long as reading its numbers, there and back.
   fileprivate var isLight: Bool {
     switch self {
-    case .hardtanh, .hardsigmoid, .hardswish, .softshrink, .hardshrink, .squaredReLU: true
+    case .hardtanh, .hardsigmoid, .hardswish, .softshrink, .hardshrink, .squaredReLU, .threshold: true
     case .selu, .celu, .mish, .softsign, .geluTanh, .tanhshrink, .logSigmoid, .squareplus: false
     }
   }

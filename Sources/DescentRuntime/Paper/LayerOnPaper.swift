@@ -77,7 +77,9 @@ extension ActivationOperation {
     case .leakyReLU(let slope): "leaky_relu " + Numeral.text(slope)
     case .elu(let alpha): "elu " + Numeral.text(alpha)
     case .silu: "silu"
-    case .softplus: "softplus"
+    case Softplus().operation: "softplus"
+    case .softplus(let beta, let threshold):
+      "softplus(beta=\(Numeral.text(beta)), threshold=\(Numeral.text(threshold)))"
     case .element(let function): function.written
     }
   }
@@ -102,6 +104,7 @@ extension ElementFunction {
     case .softshrink(let width): "softshrink " + Numeral.text(width)
     case .hardshrink(let width): "hardshrink " + Numeral.text(width)
     case .squaredReLU: "squared_relu"
+    case .threshold(let end, let value): "threshold(at=\(Numeral.text(end)), value=\(Numeral.text(value)))"
     }
   }
 }

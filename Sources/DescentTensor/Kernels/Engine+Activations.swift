@@ -26,8 +26,13 @@ extension Engine {
   /// y = x / (1 + e⁻ˣ); in place or not.
   package func silu(_ x: Matrix, into y: Matrix) { apply(EXACT_SILU, x, y) }
 
-  /// y = log(1 + eˣ); in place or not.
-  package func softplus(_ x: Matrix, into y: Matrix) { apply(EXACT_SOFTPLUS, x, y) }
+  /// y = log(1 + exp(beta·x)) / beta, and x where beta·x is above the threshold; in place or not.
+  ///
+  /// Beyond a threshold of 20 rounding alone makes it x.
+  /// - Parameter beta: At least 1e-20.
+  package func softplus(_ x: Matrix, beta: Double = 1, threshold: Double = 20, into y: Matrix) {
+    apply(EXACT_SOFTPLUS, x, y, parameter: beta, second: threshold)
+  }
 
   /// Turns the gradient of relu's output into that of its input, in place.
   package func reluBackward(output y: Matrix, gradient: Matrix) { applyBackward(EXACT_RELU, y, gradient) }
@@ -57,8 +62,10 @@ extension Engine {
   package func siluBackward(input x: Matrix, gradient: Matrix) { applyBackward(EXACT_SILU, x, gradient) }
 
   /// Turns the gradient of softplus' output into that of its input, in place; from the input.
-  package func softplusBackward(input x: Matrix, gradient: Matrix) {
-    applyBackward(EXACT_SOFTPLUS, x, gradient)
+  package func softplusBackward(
+    input x: Matrix, beta: Double = 1, threshold: Double = 20, gradient: Matrix
+  ) {
+    applyBackward(EXACT_SOFTPLUS, x, gradient, parameter: beta, second: threshold)
   }
 
   /// y = f(x); in place or not.
@@ -73,14 +80,16 @@ extension Engine {
     applyBackward(function.activation, saved, gradient)
   }
 
-  private func apply(_ function: exact_function, _ x: Matrix, _ y: Matrix, parameter: Double = 0) {
-    apply(exact_activation(function: function, parameter: parameter, second: 0), x, y)
+  private func apply(
+    _ function: exact_function, _ x: Matrix, _ y: Matrix, parameter: Double = 0, second: Double = 0
+  ) {
+    apply(exact_activation(function: function, parameter: parameter, second: second), x, y)
   }
 
   private func applyBackward(
-    _ function: exact_function, _ saved: Matrix, _ gradient: Matrix, parameter: Double = 0
+    _ function: exact_function, _ saved: Matrix, _ gradient: Matrix, parameter: Double = 0, second: Double = 0
   ) {
-    applyBackward(exact_activation(function: function, parameter: parameter, second: 0), saved, gradient)
+    applyBackward(exact_activation(function: function, parameter: parameter, second: second), saved, gradient)
   }
 
   private func apply(_ activation: exact_activation, _ x: Matrix, _ y: Matrix) {

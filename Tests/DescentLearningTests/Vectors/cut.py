@@ -94,7 +94,7 @@ UNLIKE = [
 ACTIVATIONS = [
     "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "selu", "celu", "mish",
     "relu6", "hardswish", "softsign", "hardtanh", "hardsigmoid", "logsigmoid", "tanhshrink", "softshrink",
-    "hardshrink",
+    "hardshrink", "threshold",
 ]
 LOSSES = {
     "torch.nn.functional.cross_entropy": "cls",
