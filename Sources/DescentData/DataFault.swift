@@ -25,6 +25,8 @@ package enum DataFault: Error, Equatable, Sendable {
   case notFinite(source: String, column: String, count: Int, firstRow: Int)
   /// A number so far from its column's mean that it is infinite when scaled.
   case scalesBeyond(source: String, column: String, row: Int)
+  /// Numbers below 0 where a count is to be predicted; rows count from 1.
+  case negativeCount(source: String, column: String, count: Int, firstRow: Int)
   case oneClass(source: String, className: String, rows: Int)
   /// A part that has a share but no rows; `rows` are those of train, val and test.
   case emptyPart(Part, source: String, rows: [Int])
@@ -64,6 +66,9 @@ extension DataFault {
         + "\(count) values are not finite (first in row \(firstRow))"
     case .scalesBeyond(let source, let column, let row):
       "column `\(column.printable)` of `\(source.printable)`: row \(row) is too far from the mean to scale"
+    case .negativeCount(let source, let column, let count, let firstRow):
+      "column `\(column.printable)` of `\(source.printable)` is to be a count: "
+        + "\(count) value\(count == 1 ? " is" : "s are") below 0 (first in row \(firstRow))"
     case .oneClass(let source, let className, let rows):
       "all \(rows) rows of `\(source.printable)` have class `\(className.printable)`"
     case .emptyPart(let part, let source, let rows):
@@ -94,6 +99,7 @@ extension DataFault {
     case .emptyPart(let part, _, _): "give \(part.rawValue) the share 0, or a larger one, or more rows"
     case .classNotInTrain: "write `split by class`, or give train a larger share"
     case .noClassesToSplitBy: "leave `by class` away"
+    case .negativeCount: "write `loss mse`, or predict a column of counts"
     case .noMemory, .noRows, .notFinite, .scalesBeyond, .oneClass: nil
     }
   }
@@ -109,8 +115,8 @@ extension DataFault {
     case .stored(let fault): fault.exitStatus
     case .needsMemory, .noMemory: 4
     case .fewerRowsThanClasses, .noClassesToSplitBy: 2
-    case .idx, .missing, .incomplete, .noRows, .notFinite, .scalesBeyond, .oneClass, .emptyPart,
-      .classNotInTrain:
+    case .idx, .missing, .incomplete, .noRows, .notFinite, .scalesBeyond, .negativeCount, .oneClass,
+      .emptyPart, .classNotInTrain:
       3
     }
   }

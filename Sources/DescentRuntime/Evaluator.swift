@@ -107,18 +107,19 @@ private struct Tally {
         said.append(Int32(operation.predictedClass(in: output, row: row)))
         if needsProbabilities { probabilities += operation.probabilities(in: output, row: row) }
       case .regression:
-        predicted.append(inOwnUnit(output[row, 0]))
-        truth.append(inOwnUnit(loss.targets(rows: output.rows)[row, 0]))
+        let target = loss.targets(rows: output.rows)
+        predicted.append(inOwnUnit(operation.link.number(of: Double(output[row, 0]))))
+        truth.append(inOwnUnit(Double(target[row, 0])))
       }
     }
   }
 
   /// Back from the scale that the model is trained on.
-  private func inOwnUnit(_ value: Float) -> Double {
+  private func inOwnUnit(_ value: Double) -> Double {
     guard let scaling = data.targetScaling, let mean = scaling.mean.first,
       let deviation = scaling.deviation.first
-    else { return Double(value) }
-    return Double(value) * deviation + mean
+    else { return value }
+    return value * deviation + mean
   }
 
   var observed: Observations {

@@ -16,6 +16,8 @@ struct Session {
     let preparation: [PreparationSetting]?
     /// That of a loaded model, which was used instead.
     let stored: FittedPreparation?
+    /// Whether the number to predict was taken for a count.
+    let counts: Bool
     /// The columns as they were before they were prepared.
     let columns: [ColumnFacts]
     /// Whether its notes have been told.
@@ -57,8 +59,9 @@ struct Session {
     let plan = settings.splitPlan(for: setting.shape)
     let steps = settings.preparation
     let stored = loadedModel(for: settings)?.preparation
+    let counts = settings.effectiveLoss.operation.takesCounts
     if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps,
-      loaded.stored == stored
+      loaded.stored == stored, loaded.counts == counts
     {
       return loaded.data
     }
@@ -69,16 +72,17 @@ struct Session {
       // Let go of as soon as it is prepared: a table is held once, not twice.
       let prepared =
         if let stored {
-          try Preparation.prepare(consume dataset, plan, as: stored, memoryLimit: library.memoryLimit)
+          try Preparation.prepare(
+            consume dataset, plan, as: stored, counts: counts, memoryLimit: library.memoryLimit)
         } else {
           try Preparation.prepare(
             consume dataset, plan,
-            steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) },
+            steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) }, counts: counts,
             memoryLimit: library.memoryLimit)
         }
       loaded = Loaded(
         data: prepared, entry: setting.entry, plan: plan, preparation: steps, stored: stored,
-        columns: columns)
+        counts: counts, columns: columns)
       return prepared
     } catch {
       throw RunFault.data(

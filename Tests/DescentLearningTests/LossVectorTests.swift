@@ -14,8 +14,13 @@ struct LossVectorTests {
     "hinge": "torch.nn.functional.multi_margin_loss",
     "squared_hinge": "torch.nn.functional.multi_margin_loss",
     "binary_focal": "optax.losses.sigmoid_focal_loss", "log_cosh": "optax.losses.log_cosh",
-    "quantile": "pinball",
+    "quantile": "pinball", "poisson": "torch.nn.functional.poisson_nll_loss",
+    "kl_divergence": "torch.nn.functional.kl_div",
+    "cosine_similarity": "torch.nn.functional.cosine_embedding_loss",
   ]
+
+  /// Where those stand whose origin takes any two rows: here the second is a class.
+  private static let files = ["kl_divergence": "class_losses", "cosine_similarity": "class_losses"]
 
   /// The power of a shortfall by which the origin tells one loss from the other.
   private static let powers: [String: Setting] = ["squared_hinge": .number(2)]
@@ -23,7 +28,8 @@ struct LossVectorTests {
   /// How many cases the file holds of each.
   private static let counts = [
     "cross_entropy": 6, "mse": 3, "binary_cross_entropy": 2, "mae": 3, "huber": 2, "hinge": 1,
-    "squared_hinge": 1, "binary_focal": 2, "log_cosh": 1, "quantile": 3,
+    "squared_hinge": 1, "binary_focal": 2, "log_cosh": 1, "quantile": 3, "poisson": 2,
+    "kl_divergence": 2, "cosine_similarity": 2,
   ]
 
   private let tolerance = 2e-6
@@ -120,7 +126,7 @@ struct LossVectorTests {
 
   /// Holds a loss against every vector of it.
   func agreement(of name: String) throws -> Agreement {
-    let file: LossFile = try Vectors.read("losses")
+    let file: LossFile = try Vectors.read(Self.files[name] ?? "losses")
     let type = try #require(Losses.all.first { $0.facts.name == name })
     let cases = file.cases.filter {
       $0.class == Self.origins[name] && $0.settings["p"] == Self.powers[name]
@@ -132,7 +138,11 @@ struct LossVectorTests {
       var options: [String: OptionValue] = [:]
       for option in type.facts.options {
         for word in [option.name] + option.synonyms {
-          if case .number(let number) = golden.settings[word] { options[option.name] = .number(number) }
+          switch golden.settings[word] {
+          case .number(let number): options[option.name] = .number(number)
+          case .flag(let flag): options[option.name] = .flag(flag)
+          default: break
+          }
         }
       }
       let inputs = try #require(file.inputs[golden.inputs])

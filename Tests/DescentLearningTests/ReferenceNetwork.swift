@@ -111,8 +111,8 @@ struct ReferenceNetwork {
       let sum = zip(outputs, labels).reduce(0.0) { $0 + loss(operation, of: $1.0, label: $1.1, weights) }
       return sum / labels.reduce(0.0) { $0 + weights[$1] }
     case .numbers(let targets):
-      let distances = zip(outputs.joined(), targets.joined()).map { $0 - $1 }
-      return distances.reduce(0.0) { $0 + loss(operation, ofDistance: $1) } / Double(distances.count)
+      let pairs = Array(zip(outputs.joined(), targets.joined()))
+      return pairs.reduce(0.0) { $0 + loss(operation, of: $1.0, truth: $1.1) } / Double(pairs.count)
     }
   }
 
@@ -146,7 +146,17 @@ struct ReferenceNetwork {
     case .hinge(let margin): return shortfalls(row, label, margin).reduce(0, +) / Double(row.count)
     case .squaredHinge(let margin):
       return shortfalls(row, label, margin).reduce(0) { $0 + $1 * $1 } / Double(row.count)
-    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: return .nan
+    case .softmaxDivergence(let smoothing):
+      let (share, count) = (Double(smoothing), Double(row.count))
+      let logOfSum = Foundation.log(row.reduce(0) { $0 + Foundation.exp($1) })
+      return row.indices.reduce(0.0) { sum, column in
+        let target = (column == label ? 1 - share : 0) + share / count
+        return target == 0 ? sum : sum + target * (Foundation.log(target) - (row[column] - logOfSum))
+      }
+    case .cosineDistance:
+      let square = row.reduce(0) { $0 + $1 * $1 } + 1e-12
+      return 1 - row[label] / (square * (1 + 1e-12)).squareRoot()
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson: return .nan
     }
   }
 
@@ -154,16 +164,21 @@ struct ReferenceNetwork {
     row.indices.filter { $0 != label }.map { max(0, margin - row[label] + row[$0]) }
   }
 
-  private static func loss(_ operation: LossOperation, ofDistance distance: Double) -> Double {
-    switch operation {
+  private static func loss(_ operation: LossOperation, of said: Double, truth: Double) -> Double {
+    let distance = said - truth
+    return switch operation {
     case .squaredError: distance * distance
     case .absoluteError: abs(distance)
     case .huberError(let delta):
       abs(distance) <= delta ? distance * distance / 2 : delta * (abs(distance) - delta / 2)
     case .logCoshError: Foundation.log(Foundation.cosh(distance))
     case .quantileError(let q): max(-q * distance, (1 - q) * distance)
+    case .poisson(let link, let isWhole):
+      (link == .log ? Foundation.exp(said) - truth * said : said - truth * Foundation.log(said + 1e-8))
+        + (isWhole && truth > 1
+          ? truth * Foundation.log(truth) - truth + Foundation.log(2 * .pi * truth) / 2 : 0)
     case .softmaxCrossEntropy, .logisticCrossEntropy, .focalCrossEntropy, .logisticFocalCrossEntropy,
-      .hinge, .squaredHinge:
+      .hinge, .squaredHinge, .softmaxDivergence, .cosineDistance:
       .nan
     }
   }

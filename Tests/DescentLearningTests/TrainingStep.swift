@@ -116,13 +116,26 @@ struct TrainingStep {
     parameters = drawn.array.map { $0 == 0 ? 0.5 * dice.number() : $0 }
     inputs = dice.numbers(rows * network.inputs, scale: 2)
     switch operation {
-    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge:
+    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance:
       truth = .classes((0..<rows).map { _ in dice.whole(below: network.outputs) })
     case .logisticCrossEntropy, .logisticFocalCrossEntropy:
       truth = .classes((0..<rows).map { _ in dice.whole(below: 2) })
     case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError:
       truth = .numbers((0..<rows).map { _ in dice.numbers(network.outputs).map { Double($0) } })
+    case .poisson:
+      truth = .numbers(
+        (0..<rows).map { _ in (0..<network.outputs).map { _ in Double(dice.whole(below: 4)) } })
     }
+  }
+
+  /// A step on numbers that are given.
+  init(
+    _ network: Network, _ operation: LossOperation, parameters: [Float], inputs: [Float], truth: Truth
+  ) {
+    (self.network, self.operation, self.parameters, self.inputs) = (network, operation, parameters, inputs)
+    (self.truth, seed, step) = (truth, 0, 0)
+    rows = inputs.count / network.inputs
   }
 
   /// How much a row of each class counts; nil where all count alike.

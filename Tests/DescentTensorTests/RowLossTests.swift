@@ -14,6 +14,8 @@ struct RowLossTests {
   private func distanceLosses(columns: Int) throws -> [String: Loss] {
     var dice = Dice(71)
     let target = try matrix(dice.numbers(rows * columns), rows: rows, columns: columns)
+    let counts = try matrix(
+      (0..<rows * columns).map { _ in Float(dice.bits() % 4) }, rows: rows, columns: columns)
     let engine = Engines.single
     return [
       "absolute": {
@@ -27,6 +29,10 @@ struct RowLossTests {
       },
       "quantile": {
         engine.quantileError($0, target: target, q: 0.8, scale: 1, gradient: $1, losses: $2)
+      },
+      "poisson": {
+        engine.poissonError(
+          ofLogs: $0, target: counts, isWhole: true, scale: 1, gradient: $1, losses: $2)
       },
     ]
   }
@@ -52,6 +58,12 @@ struct RowLossTests {
       },
       "squared hinge": {
         engine.squaredHinge($0, labels: chosen, margin: 0.7, scale: 1, gradient: $1, losses: $2)
+      },
+      "divergence": {
+        engine.softmaxDivergence($0, labels: chosen, smoothing: 0.3, scale: 1, gradient: $1, losses: $2)
+      },
+      "cosine": {
+        engine.cosineDistance($0, labels: chosen, scale: 1, gradient: $1, losses: $2)
       },
     ]
   }
@@ -124,6 +136,41 @@ struct RowLossTests {
       prediction, target: target, delta: 1, scale: 0.5, gradient: gradient, losses: losses)
     #expect(losses.array == [0, 1.5, 0.03125, 1.5])
     #expect(gradient.array == [0, 0.5, -0.125, -0.5])
+  }
+
+  @Test func `counts have the loss of their rate, and none where it is below 0`() throws {
+    let rates = try matrix([2, 0.5, 3, 0], rows: 4, columns: 1)
+    let counts = try matrix([3, 0, 1, 0], rows: 4, columns: 1)
+    let (losses, gradient) = (
+      try #require(DoubleBuffer(count: 4)), try matrix([9, 9, 9, 9], rows: 4, columns: 1)
+    )
+    _ = Engines.single.poissonError(
+      ofRates: rates, target: counts, isWhole: false, scale: 1, gradient: gradient, losses: losses)
+    let wanted = [2 - 3 * log(2 + 1e-8), 0.5, 3 - log(3 + 1e-8), 0]
+    for (found, want) in zip(losses.array, wanted) { #expect(abs(found - want) < 1e-14) }
+    #expect(gradient.array == [Float(1 - 3 / (2 + 1e-8)), 1, Float(1 - 1 / (3 + 1e-8)), 1])
+    let plain = losses.array
+    _ = Engines.single.poissonError(
+      ofRates: rates, target: counts, isWhole: true, scale: 1, gradient: nil, losses: losses)
+    let stirling = 3 * log(3.0) - 3 + 0.5 * log(6 * Double.pi)
+    #expect(abs(losses[0] - plain[0] - stirling) < 1e-14 && Array(losses.array[1...]) == Array(plain[1...]))
+    rates[0, 0] = -1
+    let sum = Engines.single.poissonError(
+      ofRates: rates, target: counts, isWhole: false, scale: 1, gradient: nil, losses: losses)
+    #expect(sum.isNaN)
+  }
+
+  @Test func `a perfect softmax has no divergence and a perfect direction no distance`() throws {
+    let losses = try #require(DoubleBuffer(count: 2))
+    let chosen = try labels([1, 0])
+    // The softmax is the smoothed axis: 0.1 and 0.9, by the logarithm of 9.
+    let logits = try matrix([0, 2.1972246, 2.1972246, 0], rows: 2, columns: 2)
+    _ = Engines.single.softmaxDivergence(
+      logits, labels: chosen, smoothing: 0.2, scale: 1, gradient: nil, losses: losses)
+    #expect(losses.array.allSatisfy { abs($0) < 1e-6 })
+    let scores = try matrix([0, 7, 0.001, 0], rows: 2, columns: 2)
+    _ = Engines.single.cosineDistance(scores, labels: chosen, scale: 1, gradient: scores, losses: losses)
+    #expect(losses.array.allSatisfy { abs($0) < 1e-6 } && scores.array.allSatisfy { abs($0) < 1e-3 })
   }
 
   @Test(arguments: strangeNumbers) func `a logit keeps its digits at either end`(score: Float) throws {

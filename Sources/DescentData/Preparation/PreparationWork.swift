@@ -37,6 +37,14 @@ struct PreparationWork {
     )
   }
 
+  /// Refuses a number to predict that is below 0.
+  func requireCounts() throws(DataFault) {
+    guard case .numbers(let matrix, let column) = target else { return }
+    let negative = (0..<matrix.rows).filter { matrix[$0, 0] < 0 }
+    guard let first = negative.first else { return }
+    throw .negativeCount(source: name, column: column, count: negative.count, firstRow: first + 1)
+  }
+
   /// The classes, or how the number to predict is scaled.
   func fitTarget(_ plan: StepPlan) throws(DataFault) -> FittedTarget {
     switch target {

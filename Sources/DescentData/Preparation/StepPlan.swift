@@ -9,8 +9,11 @@ struct StepPlan {
   /// Whether the recipe says nothing, so that the default holds.
   let isDefault: Bool
   let orders: [Order]
+  /// Whether a number target stays as it is.
+  private let leavesTarget: Bool
 
-  init(_ requests: [PreparationRequest]?) {
+  init(_ requests: [PreparationRequest]?, leavesTarget: Bool = false) {
+    self.leavesTarget = leavesTarget
     isDefault = requests == nil
     orders =
       requests.map { $0.map { Order(step: StepToFit($0.step), names: $0.columns) } }
@@ -18,7 +21,7 @@ struct StepPlan {
   }
 
   /// Whether a number target is brought to mean 0 and deviation 1.
-  var standardizesTarget: Bool { orders.contains { $0.step == .standardize } }
+  var standardizesTarget: Bool { !leavesTarget && orders.contains { $0.step == .standardize } }
 
   /// Whether the bytes of images become numbers of their own.
   var scalesBytes: Bool { !isDefault && orders.contains { $0.step == .standardize || $0.step == .normalize } }
@@ -46,9 +49,11 @@ struct StepPlan {
         guard name == dataset.targetName else {
           throw .columns(.unknown(name, source: dataset.name, columns: columns.map(\.name)))
         }
-        if case .numbers = dataset.target, order.step == .standardize { continue }
+        let isNumber = if case .numbers = dataset.target { true } else { false }
+        if isNumber, order.step == .standardize, !leavesTarget { continue }
+        let because = isNumber && leavesTarget ? "is the target, a count" : "is the target"
         throw .preparation(
-          .doesNotFit(step: order.step.name, column: name, because: "is the target", help: nil))
+          .doesNotFit(step: order.step.name, column: name, because: because, help: nil))
       }
     }
   }

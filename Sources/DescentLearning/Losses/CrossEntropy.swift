@@ -17,7 +17,7 @@ package struct CrossEntropy: Loss {
     synonyms: [
       "NLLLoss", "nll_loss", "CrossEntropyLoss", "categorical_crossentropy",
       "sparse_categorical_crossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy",
-      "log_loss", "KLDivLoss", "kl_div", "KLDivergence", "kl_divergence",
+      "log_loss",
     ],
     summary: "minus the log of the probability given to the true class, softmax included",
     example: "loss cross_entropy(label_smoothing=0.1)",

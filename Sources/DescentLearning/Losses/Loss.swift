@@ -23,16 +23,23 @@ package enum LossOperation: Sendable, Equatable {
   /// What scores lack of standing `margin` below that of the true class.
   case hinge(margin: Double)
   case squaredHinge(margin: Double)
+  /// Of the softmax from the smoothed true class.
+  case softmaxDivergence(smoothing: Float)
+  /// From the axis of the true class.
+  case cosineDistance
   case logCoshError
   /// Of a prediction too low times `q`, of one too high times 1 − `q`.
   case quantileError(q: Double)
+  /// Of counts by their rate, or by its log; `isWhole` with the log of the factorial.
+  case poisson(OutputLink, isWhole: Bool)
 
   /// How much the rows of each class count.
   package var weighting: ClassWeighting {
     switch self {
     case .softmaxCrossEntropy(_, let weighting), .focalCrossEntropy(_, let weighting): weighting
-    case .logisticCrossEntropy, .logisticFocalCrossEntropy, .hinge, .squaredHinge: .even
-    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: .even
+    case .logisticCrossEntropy, .logisticFocalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance, .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson:
+      .even
     }
   }
 
@@ -40,10 +47,20 @@ package enum LossOperation: Sendable, Equatable {
   package var task: Task {
     switch self {
     case .softmaxCrossEntropy, .logisticCrossEntropy, .focalCrossEntropy, .logisticFocalCrossEntropy,
-      .hinge, .squaredHinge:
+      .hinge, .squaredHinge, .softmaxDivergence, .cosineDistance:
       .classification
-    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: .regression
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson: .regression
     }
+  }
+
+  /// What an output is of the number that it tells.
+  package var link: OutputLink {
+    if case .poisson(let link, _) = self { link } else { .identity }
+  }
+
+  /// Whether the true numbers are counts: none below 0, and in no other unit than their own.
+  package var takesCounts: Bool {
+    if case .poisson = self { true } else { false }
   }
 }
 
@@ -51,7 +68,8 @@ package enum LossOperation: Sendable, Equatable {
 package enum Losses {
   package static let all: [any Loss.Type] = [
     CrossEntropy.self, BinaryCrossEntropy.self, Focal.self, BinaryFocal.self, Hinge.self, SquaredHinge.self,
-    MeanSquaredError.self, MeanAbsoluteError.self, Huber.self, LogCosh.self, Quantile.self,
+    KLDivergence.self, CosineSimilarity.self, MeanSquaredError.self, MeanAbsoluteError.self, Huber.self,
+    LogCosh.self, Quantile.self, Poisson.self,
   ]
 
   /// The loss that a target asks for when the recipe names none.

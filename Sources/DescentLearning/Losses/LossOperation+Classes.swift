@@ -6,8 +6,9 @@ extension LossOperation {
   package func outputs(classes: Int) -> Int {
     switch self {
     case .logisticCrossEntropy, .logisticFocalCrossEntropy: 1
-    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge: classes
-    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError: classes
+    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance, .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson:
+      classes
     }
   }
 
@@ -15,8 +16,8 @@ extension LossOperation {
   package func predictedClass(in outputs: Matrix, row: Int) -> Int {
     switch self {
     case .logisticCrossEntropy, .logisticFocalCrossEntropy: return outputs[row, 0] > 0 ? 1 : 0
-    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .squaredError, .absoluteError,
-      .huberError, .logCoshError, .quantileError:
+    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance, .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson:
       var best = 0
       for column in 1..<max(1, outputs.columns) where outputs[row, column] > outputs[row, best] {
         best = column
@@ -33,8 +34,8 @@ extension LossOperation {
       let small = Exact.exp(-score.magnitude)
       let (likely, unlikely) = (1 / (1 + small), small / (1 + small))
       return score > 0 ? [unlikely, likely] : [likely, unlikely]
-    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .squaredError, .absoluteError,
-      .huberError, .logCoshError, .quantileError:
+    case .softmaxCrossEntropy, .focalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance, .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson:
       let most = Double(outputs[row, predictedClass(in: outputs, row: row)])
       let terms = (0..<outputs.columns).map { Exact.exp(Double(outputs[row, $0]) - most) }
       let sum = terms.reduce(0, +)

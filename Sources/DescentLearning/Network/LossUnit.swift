@@ -46,35 +46,52 @@ package final class LossUnit {
   package func loss(of output: Matrix, gradient: Matrix?) -> Double {
     let (scale, target) = (1 / Float(output.rows), targets(rows: output.rows))
     let wide = 1 / Double(output.rows)
-    switch operation {
+    return switch operation {
     case .softmaxCrossEntropy(let smoothing, _):
-      return crossEntropy(of: output, smoothing: smoothing, gradient: gradient)
+      crossEntropy(of: output, smoothing: smoothing, gradient: gradient)
     case .logisticCrossEntropy:
-      return engine.logisticCrossEntropy(
-        output, labels: labels, scale: scale, gradient: gradient, losses: losses)
-    case .focalCrossEntropy(let gamma, _):
-      return focalCrossEntropy(of: output, gamma: gamma, gradient: gradient)
+      engine.logisticCrossEntropy(output, labels: labels, scale: scale, gradient: gradient, losses: losses)
+    case .focalCrossEntropy(let gamma, _): focalCrossEntropy(of: output, gamma: gamma, gradient: gradient)
     case .logisticFocalCrossEntropy(let gamma, let alpha):
-      return engine.logisticFocalCrossEntropy(
+      engine.logisticFocalCrossEntropy(
         output, labels: labels, gamma: gamma, alpha: alpha, scale: wide, gradient: gradient, losses: losses)
     case .hinge(let margin):
-      return engine.hinge(
-        output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
+      engine.hinge(output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
     case .squaredHinge(let margin):
-      return engine.squaredHinge(
+      engine.squaredHinge(
         output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
+    case .softmaxDivergence(let smoothing):
+      engine.softmaxDivergence(
+        output, labels: labels, smoothing: smoothing, scale: scale, gradient: gradient, losses: losses)
+    case .cosineDistance:
+      engine.cosineDistance(output, labels: labels, scale: wide, gradient: gradient, losses: losses)
     case .squaredError:
-      return engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .absoluteError:
-      return engine.absoluteError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      engine.absoluteError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .huberError(let delta):
-      return engine.huberError(
+      engine.huberError(
         output, target: target, delta: delta, scale: scale, gradient: gradient, losses: losses)
     case .logCoshError:
-      return engine.logCoshError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      engine.logCoshError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .quantileError(let q):
-      return engine.quantileError(
-        output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
+      engine.quantileError(output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
+    case .poisson(let link, let isWhole):
+      poissonError(of: output, link, isWhole: isWhole, gradient: gradient)
+    }
+  }
+
+  private func poissonError(
+    of output: Matrix, _ link: OutputLink, isWhole: Bool, gradient: Matrix?
+  ) -> Double {
+    let (scale, target) = (1 / Float(output.rows), targets(rows: output.rows))
+    return switch link {
+    case .log:
+      engine.poissonError(
+        ofLogs: output, target: target, isWhole: isWhole, scale: scale, gradient: gradient, losses: losses)
+    case .identity:
+      engine.poissonError(
+        ofRates: output, target: target, isWhole: isWhole, scale: scale, gradient: gradient, losses: losses)
     }
   }
 

@@ -10,6 +10,8 @@ struct LoadedModel {
   let weights: FloatBuffer
   /// As data is to be prepared for it; nil where the file does not say.
   let preparation: FittedPreparation?
+  /// What its outputs are of the number that they tell; nil where the file does not say what they tell.
+  let link: OutputLink?
   /// What the file says of itself.
   let texts: [ModelFile.Text: String]
   /// The revision of the model's statement above the `load`; nil where there is none.
@@ -41,6 +43,17 @@ extension LoadedModel {
     self.texts = texts
     if let digest = texts[.weightsDigest], digest != weights.digest { throw .digest(of: "the whole") }
     preparation = try Self.preparation(texts[.preparation])
+    link = try Self.link(texts)
+  }
+
+  /// A file of numbers without a word on it has the numbers themselves.
+  private static func link(_ texts: [ModelFile.Text: String]) throws(ModelFault) -> OutputLink? {
+    guard let told = texts[.link] else { return texts[.task] == nil ? nil : .identity }
+    guard let link = OutputLink(rawValue: told) else {
+      let found = Escaped.excerpt(told)
+      throw .notDescent("its outputs are said to be `\(found)`, which this build does not know")
+    }
+    return link
   }
 
   private static func preparation(_ json: String?) throws(ModelFault) -> FittedPreparation? {
@@ -81,6 +94,28 @@ extension LoadedModel {
           + "the data has \(Numeral.grouped(wanted[0])) features and asks for \(Numeral.grouped(wanted[1]))",
         help: isOneForTwo ? "write `loss binary_cross_entropy`" : "load a model of such data",
         status: .mismatch
+      ).at(span)
+    }
+    try requireLink(data, loss, at: span)
+  }
+
+  /// Refuses a loss that takes the outputs, or a scaled target, for something else than they are.
+  private func requireLink(_ data: PreparedData, _ loss: LossOperation, at span: Span) throws(RunFailure) {
+    if let link, link != loss.link {
+      let (told, help) =
+        switch link {
+        case .log: ("the logs of rates", "write `loss poisson`")
+        case .identity: ("numbers themselves", "write `loss mse`, or train a model anew")
+        }
+      throw RunFault.data(
+        message: "the outputs of the loaded model are \(told), the loss takes them for something else",
+        help: help, status: .mismatch
+      ).at(span)
+    }
+    if loss.takesCounts, data.targetScaling != nil {
+      throw RunFault.data(
+        message: "the loaded model was trained on a scaled target, the loss asks for counts as they are",
+        help: "write `loss mse`, or train a model anew", status: .mismatch
       ).at(span)
     }
   }

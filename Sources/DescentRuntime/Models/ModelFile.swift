@@ -28,6 +28,8 @@ struct ModelFile {
     case classes
     /// The name of the number that is predicted.
     case target
+    /// What the outputs are of that number; nothing where they are the number itself.
+    case link
     case step, epoch
     /// Which weights these are: the last, or the best by a figure.
     case kept

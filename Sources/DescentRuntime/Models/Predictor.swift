@@ -6,8 +6,9 @@ import DescentTensor
 enum PredictedThing: Equatable, Sendable {
   /// One of these.
   case classes([String])
-  /// A number with its scale; the outputs times `deviation` plus `mean` are in its own unit.
-  case number(mean: Double, deviation: Double)
+  /// A number with its scale; what the outputs tell by the link, times `deviation` plus `mean`, is in its own
+  /// unit.
+  case number(OutputLink, mean: Double, deviation: Double)
 
   /// The names of the columns that tell it.
   var columns: [String] {
@@ -28,8 +29,8 @@ enum PredictedThing: Equatable, Sendable {
       let loss = isPair ? LossOperation.logisticCrossEntropy : .softmaxCrossEntropy(smoothing: 0)
       let shares = loss.probabilities(in: outputs, row: row)
       return [names[loss.predictedClass(in: outputs, row: row)]] + shares.map(ResultTable.text)
-    case .number(let mean, let deviation):
-      return [ResultTable.text(Double(outputs[row, 0]) * deviation + mean)]
+    case .number(let link, let mean, let deviation):
+      return [ResultTable.text(link.number(of: Double(outputs[row, 0])) * deviation + mean)]
     }
   }
 }

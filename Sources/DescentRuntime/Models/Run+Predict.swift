@@ -17,7 +17,7 @@ extension Run {
       throw unfit(
         "the preparation makes \(preparation.inputCount) inputs, the model has \(network.inputs)", action)
     }
-    let thing = PredictedThing(preparation.target)
+    let thing = PredictedThing(preparation.target, link: linkAtWork(action))
     guard thing.fits(outputs: network.outputs) else {
       throw unfit("the model has \(network.outputs) outputs, which are not what the data predicts", action)
     }
@@ -53,6 +53,11 @@ extension Run {
       throw unfit("the loaded file does not say how to prepare the data", action)
     }
     return try session.data(for: action.settings).preparation
+  }
+
+  /// What the outputs are of the number that they tell: as the model's file says, else as the loss asks.
+  private func linkAtWork(_ action: Action) -> OutputLink {
+    session.loadedModel(for: action.settings)?.link ?? action.settings.effectiveLoss.operation.link
   }
 
   /// The rows of a table beside the recipe, prepared.
@@ -95,11 +100,11 @@ extension FittedPreparation {
 }
 
 extension PredictedThing {
-  fileprivate init(_ target: FittedTarget) {
+  fileprivate init(_ target: FittedTarget, link: OutputLink) {
     switch target {
     case .classes(let names): self = .classes(names)
     case .number(_, let scaling):
-      self = .number(mean: scaling?.mean.first ?? 0, deviation: scaling?.deviation.first ?? 1)
+      self = .number(link, mean: scaling?.mean.first ?? 0, deviation: scaling?.deviation.first ?? 1)
     }
   }
 

@@ -86,7 +86,7 @@ extension Run {
     for action: Action, _ loaded: LoadedModel?
   ) throws(RunFailure) -> [(ModelFile.Text, String?)] {
     guard let setting = action.settings.data else {
-      let kept: [ModelFile.Text] = [.data, .dataDigest, .preparation, .task, .classes, .target]
+      let kept: [ModelFile.Text] = [.data, .dataDigest, .preparation, .task, .classes, .target, .link]
       return kept.map { ($0, loaded?.texts[$0]) }
     }
     let data = try session.data(for: action.settings)
@@ -97,7 +97,10 @@ extension Run {
     case .classes(_, let names):
       let list = names.map(JSONWriter.quoted).joined(separator: ",")
       return texts + [(.task, "classification"), (.classes, "[\(list)]")]
-    case .numbers(_, let name): return texts + [(.task, "regression"), (.target, name)]
+    case .numbers(_, let name):
+      let link = action.settings.effectiveLoss.operation.link
+      let told = link == .identity ? nil : link.rawValue
+      return texts + [(.task, "regression"), (.target, name), (.link, told)]
     }
   }
 

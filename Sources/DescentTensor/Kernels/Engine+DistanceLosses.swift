@@ -88,7 +88,19 @@ extension Engine {
     _ prediction: Matrix, target: Matrix, scale: Float, gradient: Matrix?, losses: DoubleBuffer,
     _ function: (Double) -> (value: Double, slope: Double)
   ) -> Double {
-    precondition(prediction.columns >= 1, "a distance has a column")
+    columnwise(prediction, target: target, scale: scale, gradient: gradient, losses: losses) { said, truth in
+      function(said - truth)
+    }
+  }
+
+  /// The mean over the columns of a function of what is said and what is true, which gives its value and its
+  /// slope.
+  @inline(__always)
+  func columnwise(
+    _ prediction: Matrix, target: Matrix, scale: Float, gradient: Matrix?, losses: DoubleBuffer,
+    _ function: (_ said: Double, _ truth: Double) -> (value: Double, slope: Double)
+  ) -> Double {
+    precondition(prediction.columns >= 1, "what is compared has a column")
     precondition(prediction.matches(target), "prediction and target match in shape")
     precondition(gradient.map(prediction.matches) ?? true, "prediction and gradient match in shape")
     precondition(losses.count >= prediction.rows, "each row has a loss")
@@ -98,7 +110,7 @@ extension Engine {
     for row in 0..<prediction.rows {
       var rowSum = 0.0
       for column in 0..<prediction.columns {
-        let found = function(Double(prediction[row, column]) - Double(target[row, column]))
+        let found = function(Double(prediction[row, column]), Double(target[row, column]))
         rowSum += found.value
         if let gradient { gradient[row, column] = Float(found.slope * factor) }
       }

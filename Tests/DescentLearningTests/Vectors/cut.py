@@ -102,6 +102,7 @@ LOSSES = {
     "torch.nn.functional.mse_loss": "reg",
     "torch.nn.functional.l1_loss": "reg",
     "torch.nn.functional.huber_loss": "reg",
+    "torch.nn.functional.poisson_nll_loss": "count",
     "torch.nn.functional.multi_margin_loss": "cls",
     "optax.losses.sigmoid_focal_loss": "bin",
     "optax.losses.log_cosh": "reg",
@@ -109,6 +110,7 @@ LOSSES = {
 }
 LOSS_SETTINGS = {
     "reduction", "label_smoothing", "weight", "delta", "p", "margin", "gamma", "alpha", "quantile",
+    "log_input", "full",
 }
 
 source = pathlib.Path(sys.argv[1])
