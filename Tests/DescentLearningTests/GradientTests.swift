@@ -76,59 +76,27 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
 
 /// Gradients, outputs and losses in binary32 against a plain network in binary64 and its central differences.
 struct GradientTests {
-  /// Of the largest gradient of a tensor, or of the largest output.
-  private let tolerance = 2e-6
-  /// What terms of size 1 that cancel may leave behind.
-  private let floor = 0x1p-23
+  private let gradients = GradientCheck()
 
   private static let losses: [LossOperation] = Losses.all.flatMap { type -> [LossOperation] in
     let changes = type.facts.options.flatMap { option in option.otherValues.map { [option.name: $0] } }
     return ([[:]] + changes).map { type.make(with: $0).operation }
-  }.filter { $0.outputs(classes: 2) == 2 }
+  }.filter { $0.outputs(classes: 2) == 2 && !$0.readsRates }
 
   /// Two that any activation is tried under.
   private static let plain = [CrossEntropy().operation, MeanSquaredError().operation]
 
-  private func expect(_ found: [Float], near want: [Double], _ what: Comment) {
-    #expect(found.count == want.count && !want.isEmpty, what)
-    let largest = want.map { abs($0) }.max() ?? 0
-    let worst = zip(found, want).map { abs(Double($0) - $1) }.map { $0.isNaN ? .infinity : $0 }.max() ?? 0
-    #expect(worst <= tolerance * largest + floor, what)
-  }
-
-  private func check(_ golden: GradientCase, _ operation: LossOperation) throws {
-    let step = try TrainingStep(golden.network, operation, rows: golden.rows, step: golden.step)
-    let found = try step.run()
-    let reference = ReferenceNetwork(network: golden.network, seed: step.seed, step: step.step)
-    let parameters = step.parameters.map { Double($0) }
-    let width = golden.network.inputs
-    let inputs = (0..<golden.rows).map { row in
-      step.inputs[row * width..<(row + 1) * width].map { Double($0) }
-    }
-    let outputs = reference.outputs(inputs, parameters)
-    expect(found.values, near: Array(outputs.joined()), "outputs")
-    let loss = ReferenceNetwork.loss(operation, of: outputs, step.truth)
-    #expect(abs(found.loss - loss) <= tolerance * max(1, loss))
-    let gradient = reference.gradient(operation, inputs, step.truth, at: parameters)
-    for tensor in golden.network.tensors {
-      let range = tensor.offset..<tensor.offset + tensor.count
-      expect(
-        Array(found.gradients[range]), near: Array(gradient[range]),
-        "gradient of layer \(tensor.layer)'s \(tensor.role.rawValue)")
-    }
-  }
-
   @Test(arguments: GradientCase.perceptrons, plain)
   func `a perceptron's gradients are those of its loss`(golden: GradientCase, operation: LossOperation) throws
   {
-    try check(golden, operation)
+    try gradients.check(golden, operation)
   }
 
   @Test(arguments: GradientCase.chains + GradientCase.normalized, losses)
   func `layers in any order have the gradients of their loss`(
     golden: GradientCase, operation: LossOperation
   ) throws {
-    try check(golden, operation)
+    try gradients.check(golden, operation)
   }
 
   @Test(
@@ -142,13 +110,13 @@ struct GradientTests {
   ) throws {
     let network = Network.perceptron(sizes, [.activation(.tanh)])
     for rows in [1, 2, 13] {
-      try check(GradientCase(name: "\(sizes)", network: network, rows: rows), operation)
+      try gradients.check(GradientCase(name: "\(sizes)", network: network, rows: rows), operation)
     }
   }
 
   @Test(arguments: GradientCase.pairs)
   func `one activation right after another keeps both slopes`(golden: GradientCase) throws {
-    try check(golden, .squaredError)
+    try gradients.check(golden, .squaredError)
   }
 
   @Test(arguments: GradientCase.perceptrons)
