@@ -58,6 +58,23 @@ struct MetricTests {
     #expect(Metrics.asked(for: .regression, listed: nil).map { type(of: $0).facts.name } == ["mse", "r2"])
   }
 
+  @Test func `perplexity counts the classes between which a model wavers`() throws {
+    let even = Observations.classes(
+      ClassObservations(
+        classes: 4, truth: [0, 3], predicted: [0, 0], probabilities: [Double](repeating: 0.25, count: 8)))
+    let found = try #require(Perplexity().value(over: even))
+    #expect(abs(found - 4) < 1e-14)
+  }
+
+  @Test func `a deviance needs rates above 0 and counts of at least 0`() throws {
+    let deviance = PoissonDeviance()
+    let met = try #require(deviance.value(over: .numbers(predicted: [1, 2], true: [0, 2])))
+    #expect(met == 1)
+    #expect(deviance.value(over: .numbers(predicted: [1, 0], true: [1, 0])) == nil)
+    #expect(deviance.value(over: .numbers(predicted: [1, 1], true: [1, -1])) == nil)
+    #expect(deviance.value(over: .numbers(predicted: [.infinity], true: [1]))?.isNaN == true)
+  }
+
   @Test func `mse is the mean of the squared differences`() {
     #expect(MeanSquare().value(over: .numbers(predicted: predicted, true: truth)) == 0.375)
     #expect(MeanSquare().value(over: .numbers(predicted: [1], true: [4])) == 9)
@@ -89,9 +106,10 @@ struct MetricTests {
   @Test(arguments: Metrics.all.map { $0.facts.name })
   func `a metric speaks of its own task alone and stays in its range`(name: String) throws {
     let type = try #require(Metrics.all.first { $0.facts.name == name })
+    let counts: [Double] = [3, 0.5, 2, 7]
     let observed: [(Task, Observations)] = [
       (.classification, classes([0, 1, 2, 2], [0, 1, 2, 1])),
-      (.regression, .numbers(predicted: predicted, true: truth)),
+      (.regression, .numbers(predicted: [2.5, 0.25, 2, 8], true: counts)),
     ]
     for (task, rows) in observed {
       let value = type.init().value(over: rows)
@@ -100,7 +118,7 @@ struct MetricTests {
     }
     let perfect =
       type.task == .classification
-      ? classes([0, 1, 2], [0, 1, 2]) : .numbers(predicted: truth, true: truth)
+      ? classes([0, 1, 2], [0, 1, 2]) : .numbers(predicted: counts, true: counts)
     let best = try #require(type.init().value(over: perfect))
     #expect(best == (type.isHigherBetter ? type.range.upperBound : type.range.lowerBound))
   }

@@ -27,9 +27,10 @@ package enum Metrics {
     Accuracy.self, BalancedAccuracy.self, TopK.self, Precision.self, Recall.self, F1.self,
     AreaUnderCurve.self, LogLoss.self, FBeta.self, Jaccard.self, Specificity.self, Hamming.self,
     Matthews.self, CohenKappa.self, AveragePrecision.self, Brier.self, CalibrationError.self,
+    Perplexity.self,
     MeanSquare.self, RootMeanSquare.self, MeanAbsolute.self, RSquared.self, MeanAbsolutePercentage.self,
     MedianAbsolute.self, MaxError.self, ExplainedVariance.self, Pinball.self, MeanSquareLog.self,
-    Pearson.self, Spearman.self,
+    RootMeanSquareLog.self, Pearson.self, Spearman.self, PoissonDeviance.self,
   ]
 
   /// The metrics shown when the recipe names none.

@@ -53,6 +53,20 @@ def area(truth, probabilities, classes):
     return float(numpy.mean(found)) if found else None
 
 
+def pair_area(truth, probabilities, classes):
+    """One against one, both ways; the mean over the pairs of classes that are there."""
+    if classes == 2:
+        return area(truth, probabilities, classes)
+    there = [name for name in range(classes) if name in truth]
+    found = []
+    for one in there:
+        for other in there:
+            if one != other:
+                rows = (truth == one) | (truth == other)
+                found.append(sk.roc_auc_score(truth[rows] == one, probabilities[rows, one]))
+    return float(numpy.mean(found)) if found else None
+
+
 def top(truth, probabilities, classes, k):
     if classes == 2:
         return float(numpy.mean(truth == (probabilities[:, 1] >= 0.5))) if k == 1 else 1.0
@@ -118,7 +132,9 @@ def classification(number):
         "accuracy": float(sk.accuracy_score(truth, predicted)),
         "balanced_accuracy": float(sk.balanced_accuracy_score(truth, predicted)),
         "auc": area(truth, probabilities, classes),
+        "auc pairs": pair_area(truth, probabilities, classes),
         "log_loss": float(sk.log_loss(truth, probabilities, labels=range(classes))),
+        "perplexity": float(numpy.exp(sk.log_loss(truth, probabilities, labels=range(classes)))),
     }
     values |= {f"top_k {k}": top(truth, probabilities, classes, k) for k in [1, 2, 5]}
     for name in ["precision", "recall", "f1", "jaccard"]:
@@ -163,6 +179,12 @@ def correlation(truth, predicted):
     return float(numpy.corrcoef(truth, predicted)[0, 1])
 
 
+def deviance(truth, predicted):
+    if truth.min() < 0 or predicted.min() <= 0:
+        return None
+    return float(sk.mean_poisson_deviance(truth, predicted))
+
+
 def regression(number):
     rows = 1 if number % 10 == 0 else int(dice.integers(2, 60))
     scale = 10.0 ** dice.integers(-3, 4)
@@ -173,6 +195,19 @@ def regression(number):
     if number % 10 == 7:
         truth[0] = 0
     predicted = (truth + dice.normal(size=rows) * scale * dice.choice([0, 0.1, 0.5, 1, 3])).round(6)
+    return judged(truth, predicted)
+
+
+def counting(number):
+    """Counts and positive rates."""
+    rows = 1 if number == 0 else int(dice.integers(2, 60))
+    rates = dice.gamma(2.0, 2.0, size=rows)
+    predicted = (rates * dice.uniform(0.5, 2, size=rows)).round(6) + 1e-6
+    return judged(dice.poisson(rates).astype(float), predicted)
+
+
+def judged(truth, predicted):
+    rows = len(truth)
     return {
         "truth": truth.tolist(),
         "predicted": predicted.tolist(),
@@ -188,6 +223,8 @@ def regression(number):
             "pinball 0.5": float(sk.mean_pinball_loss(truth, predicted)),
             "pinball 0.9": float(sk.mean_pinball_loss(truth, predicted, alpha=0.9)),
             "msle": logs(truth, predicted),
+            "rmsle": None if logs(truth, predicted) is None else float(numpy.sqrt(logs(truth, predicted))),
+            "poisson_deviance": deviance(truth, predicted),
             "pearson": correlation(truth, predicted),
             "spearman": correlation(rankdata(truth), rankdata(predicted)),
         },
@@ -197,7 +234,8 @@ def regression(number):
 content = {
     "origin": f"sklearn.metrics, scikit-learn {sklearn.__version__}",
     "classification": [classification(number) for number in range(CASES)],
-    "regression": [regression(number) for number in range(CASES)],
+    "regression": [regression(number) for number in range(CASES)]
+    + [counting(number) for number in range(CASES // 5)],
 }
 members = [f'"origin":{json.dumps(content["origin"])}']
 for kind in ["classification", "regression"]:
