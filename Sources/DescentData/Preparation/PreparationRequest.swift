@@ -81,7 +81,7 @@ extension Double {
 
 extension String {
   /// The name of a column as recipes write it: a word, or a string where it is none.
-  var asName: String {
+  package var asName: String {
     let reserved: Set = ["and", "or", "not", "then", "true", "false", "none", "_"]
     let isWord =
       !isEmpty && !reserved.contains(self)

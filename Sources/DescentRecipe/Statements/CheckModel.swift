@@ -137,9 +137,10 @@ extension Checker {
     else { return }
     let name = type(of: loss).facts.name
     let fitting = type(of: Losses.standard(for: task)).facts.name
+    let claim = data.numberClaim.map { ", or `\($0)` in `data`: its classes are whole numbers" } ?? ""
     faults.add(
       SettingFault.wrongTask(
-        what: "`\(name)`", target: settings.targetWords, help: "write `loss \(fitting)`"),
+        what: "`\(name)`", target: settings.targetWords, help: "write `loss \(fitting)`" + claim),
       at: lossSpan, related: Diagnostic.Mark(data.span, settings.targetWords))
   }
 
@@ -163,6 +164,17 @@ extension Checker {
     faults.add(
       SettingFault.wholeBatchNeeded(optimizer: group.name), at: group.span ?? Span(start: 0, end: 0),
       related: related)
+  }
+}
+
+extension DataSetting {
+  /// What makes a number of a target whose few whole numbers count as classes; nil where nothing does.
+  fileprivate var numberClaim: String? {
+    guard case .classes(let names)? = shape.target, names.allSatisfy({ Int($0) != nil }),
+      case .text(let target)? = entry.options["target"], entry.options["types"] == nil,
+      Catalogue.cards(of: .source).first(where: { $0.name == entry.name })?.option(named: "types") != nil
+    else { return nil }
+    return "types=[\(target.asName)=number]"
   }
 }
 
