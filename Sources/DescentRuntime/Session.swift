@@ -16,8 +16,8 @@ struct Session {
     let preparation: [PreparationSetting]?
     /// That of a loaded model, which was used instead.
     let stored: FittedPreparation?
-    /// Whether the number to predict was taken for a count.
-    let counts: Bool
+    /// What the number to predict was taken for.
+    let nature: TargetNature
     /// The columns as they were before they were prepared.
     let columns: [ColumnFacts]
     /// Whether its notes have been told.
@@ -59,9 +59,9 @@ struct Session {
     let plan = settings.splitPlan(for: setting.shape)
     let steps = settings.preparation
     let stored = loadedModel(for: settings)?.preparation
-    let counts = settings.effectiveLoss.operation.takesCounts
+    let nature: TargetNature = settings.effectiveLoss.operation.takesCounts ? .count : .amount
     if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps,
-      loaded.stored == stored, loaded.counts == counts
+      loaded.stored == stored, loaded.nature == nature
     {
       return loaded.data
     }
@@ -73,16 +73,16 @@ struct Session {
       let prepared =
         if let stored {
           try Preparation.prepare(
-            consume dataset, plan, as: stored, counts: counts, memoryLimit: library.memoryLimit)
+            consume dataset, plan, as: stored, nature: nature, memoryLimit: library.memoryLimit)
         } else {
           try Preparation.prepare(
             consume dataset, plan,
-            steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) }, counts: counts,
+            steps: steps?.map { PreparationRequest(step: $0.step, columns: $0.columns) }, nature: nature,
             memoryLimit: library.memoryLimit)
         }
       loaded = Loaded(
         data: prepared, entry: setting.entry, plan: plan, preparation: steps, stored: stored,
-        counts: counts, columns: columns)
+        nature: nature, columns: columns)
       return prepared
     } catch {
       throw RunFault.data(

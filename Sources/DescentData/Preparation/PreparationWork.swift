@@ -37,9 +37,9 @@ struct PreparationWork {
     )
   }
 
-  /// Refuses a number to predict that is below 0.
-  func requireCounts() throws(DataFault) {
-    guard case .numbers(let matrix, let column) = target else { return }
+  /// Refuses a count to predict that is below 0.
+  func requireTarget(of nature: TargetNature) throws(DataFault) {
+    guard nature == .count, case .numbers(let matrix, let column) = target else { return }
     let negative = (0..<matrix.rows).filter { matrix[$0, 0] < 0 }
     guard let first = negative.first else { return }
     throw .negativeCount(source: name, column: column, count: negative.count, firstRow: first + 1)

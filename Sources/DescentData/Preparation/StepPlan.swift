@@ -9,11 +9,10 @@ struct StepPlan {
   /// Whether the recipe says nothing, so that the default holds.
   let isDefault: Bool
   let orders: [Order]
-  /// Whether a number target stays as it is.
-  private let leavesTarget: Bool
+  private let nature: TargetNature
 
-  init(_ requests: [PreparationRequest]?, leavesTarget: Bool = false) {
-    self.leavesTarget = leavesTarget
+  init(_ requests: [PreparationRequest]?, nature: TargetNature) {
+    self.nature = nature
     isDefault = requests == nil
     orders =
       requests.map { $0.map { Order(step: StepToFit($0.step), names: $0.columns) } }
@@ -21,7 +20,7 @@ struct StepPlan {
   }
 
   /// Whether a number target is brought to mean 0 and deviation 1.
-  var standardizesTarget: Bool { !leavesTarget && orders.contains { $0.step == .standardize } }
+  var standardizesTarget: Bool { nature == .amount && orders.contains { $0.step == .standardize } }
 
   /// Whether the bytes of images become numbers of their own.
   var scalesBytes: Bool { !isDefault && orders.contains { $0.step == .standardize || $0.step == .normalize } }
@@ -50,8 +49,8 @@ struct StepPlan {
           throw .columns(.unknown(name, source: dataset.name, columns: columns.map(\.name)))
         }
         let isNumber = if case .numbers = dataset.target { true } else { false }
-        if isNumber, order.step == .standardize, !leavesTarget { continue }
-        let because = isNumber && leavesTarget ? "is the target, a count" : "is the target"
+        if isNumber, order.step == .standardize, nature == .amount { continue }
+        let because = isNumber && nature == .count ? "is the target, a count" : "is the target"
         throw .preparation(
           .doesNotFit(step: order.step.name, column: name, because: because, help: nil))
       }
