@@ -173,8 +173,8 @@ struct OptimizerLawTests {
     #expect(try weights(after: gradients, "gd", lr).bits == weights(after: gradients, "sgd", lr).bits)
   }
 
-  @Test func `only gd asks for every row`() {
-    #expect(Optimizers.all.filter { $0.needsWholeBatch }.map { $0.facts.name } == ["gd"])
+  @Test func `gd and rprop ask for every row`() {
+    #expect(Optimizers.all.filter { $0.needsWholeBatch }.map { $0.facts.name } == ["gd", "rprop"])
   }
 
   @Test func `momentum that keeps nothing is sgd`() throws {

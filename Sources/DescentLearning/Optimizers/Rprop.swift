@@ -15,6 +15,8 @@ package struct Rprop: Optimizer {
 
   package init() {}
 
+  package static let needsWholeBatch = true
+
   package static let card = EntryCard<Self>(
     .optimizer, "rprop", synonyms: ["Rprop", "RProp"],
     summary: "full-batch steps that grow while a gradient keeps its sign",

@@ -93,7 +93,7 @@ enum SettingWords {
     case .splitUnstratifiable: "leave `by class` out"
     case .batchSize: "write `batch 32`"
     case .batchAboveRows: "write `batch all`"
-    case .wholeBatchNeeded: "write `batch all`, or use `sgd` for mini-batches"
+    case .wholeBatchNeeded: "write `batch all`, or use `sgd` or `rmsprop` for mini-batches"
     case .trainNeedsUnit(let found): "write `train \(found) epochs`"
     case .trainLength(_, let help): help
     case .unknownPart(_, let nearest): nearest.map { "write `\($0)`" } ?? "write `test`"

@@ -46,7 +46,7 @@ extension RecipeLessons {
     "D0316": line(
       "A batch has no more rows than there are to train on.", "batch 5_000", "batch all"),
     "D0317": line(
-      "Full-batch gradient descent sees every row in each step; on mini-batches it is called `sgd`.",
+      "`gd` and `rprop` see every row in each step; their kin for mini-batches are `sgd` and `rmsprop`.",
       "optimizer gd(lr=0.5)", "optimizer gd(lr=0.5); batch all"),
     "D0324": line(
       "Losses and metrics fit the target: classes take `cross_entropy`, numbers take `mse`.", "loss mse",
