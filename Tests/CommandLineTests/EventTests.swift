@@ -84,7 +84,7 @@ import Testing
       answer.output == """
         {"event":"diagnostic","code":"D0213","severity":"error","file":"\(path)","line":3,"column":16,\
         "endColumn":28,"message":"optimizer `adam` has no option `learnig_rate`",\
-        "help":"write `lr`      (adam: lr, beta1, beta2, eps, amsgrad)"}
+        "help":"write `lr`      (adam: lr, beta1, beta2, eps, amsgrad, amsgrad_corrected, eps_hat)"}
 
         """)
   }

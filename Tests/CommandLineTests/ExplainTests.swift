@@ -27,7 +27,7 @@ import Testing
            |
          3 | optimizer adam(learnig_rate=1e-3)
            |                ^^^^^^^^^^^^ not an option of adam
-         help: write `lr`      (adam: lr, beta1, beta2, eps, amsgrad)
+         help: write `lr`      (adam: lr, beta1, beta2, eps, amsgrad, amsgrad_corrected, eps_hat)
 
         This is right:
 

@@ -56,6 +56,8 @@ struct OptimizerLawTests {
     case "optimistic": variation.options["beta"] == .number(7) ? 0.02 : 0.1
     // What it adds at each update makes for short steps.
     case "adabelief": 1
+    // It has no step length.
+    case "cocob": 1
     default: 0.1
     }
   }

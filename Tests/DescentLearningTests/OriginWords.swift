@@ -22,7 +22,7 @@ enum OriginWords {
   ]
 
   /// Files whose origin has no other decay.
-  static let decoupled: Set = ["adan", "adamax_optax", "adamw_keras", "lion_optax"]
+  static let decoupled: Set = ["adan", "adamax_optax", "adamw_keras", "lion_optax", "nadam_optax"]
 
   /// What an origin does without being told, and we where we are told.
   static let implied: [String: [String: OptionValue]] = [
@@ -30,14 +30,27 @@ enum OriginWords {
     "laprop": ["eps_root": .number(1e-15)],
     "adabound": ["eps_root": .number(1e-15)],
     "adamw_keras": ["eps_hat": .flag(true), "decay": .number(0)],
+    "adam_keras": ["eps_hat": .flag(true)],
+    "adam_optax": ["amsgrad": .flag(true), "amsgrad_corrected": .flag(true)],
+    "nadam_keras": ["momentum_decay": .number(1)],
+    "nadam_optax": ["momentum_decay": .number(1e9)],
+    "nadam_nesterov": ["momentum_decay": .number(1e9)],
+    "rmsprop_optax": ["lr_inside": .flag(true)],
+    "rmsprop_keras": ["lr_inside": .flag(true), "eps_inside": .flag(true)],
   ]
 
   /// What a rule of ours does or leaves out without being told.
   private static let fixed: [String: [String: Setting]] = [
     "nesterov": ["nesterov": .flag(true), "dampening": .number(0)],
-    "rmsprop_optax": [
-      "initial_scale": .number(0), "nesterov": .flag(false), "bias_correction": .flag(false),
+    "rmsprop_optax": ["initial_scale": .number(0), "bias_correction": .flag(false)],
+    "adam_optax": [
+      "eps_root": .number(0), "bias_correction_mu": .flag(true), "bias_correction_nu": .flag(true),
     ],
+    "nadam_optax": ["eps_root": .number(0), "nesterov": .flag(true)],
+    "nadam_nesterov": ["eps_root": .number(0), "nesterov": .flag(true)],
+    "nesterov_optax": ["nesterov": .flag(true)],
+    "grams": ["weight_decouple": .flag(true)],
+    "cocob": ["weight_decay": .number(0)],
     "adabelief": ["n_sma_threshold": .number(5), "degenerated_to_sgd": .flag(true)],
     "adabelief_optax": ["nesterov": .flag(false)],
     "adopt_optax": [

@@ -19,7 +19,11 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     ("prodigy", "prodigy", [:]), ("prodigy_optax", "prodigy", ["bias_correction": .flag(true)]),
     ("dadapt_adam", "dadapt_adam", [:]),
     ("dadapt_adam_optax", "dadapt_adam", ["bias_correction": .flag(true)]),
-    ("dadapt_sgd", "dadapt_sgd", [:]),
+    ("dadapt_sgd", "dadapt_sgd", [:]), ("shampoo", "shampoo", [:]), ("soap", "soap", [:]),
+    ("dowg", "dowg", [:]), ("fromage", "fromage", [:]), ("mars", "mars", ["eps_root": .number(1e-15)]),
+    ("lars_po", "lars", ["lr_inside": .flag(false)]), ("lamb_po", "lamb", ["raw": .flag(true)]),
+    ("adafactor_optax", "adafactor", ["relative": .flag(false), "eps_added": .flag(true)]),
+    ("adafactor_keras", "adafactor", ["eps_added": .flag(true)]),
   ]
 
   /// Every path of every file; empty where a file is missing or damaged, which the count shows.
@@ -38,19 +42,29 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     "beta_2": "beta2", "grad_averaging": "averaging", "beta2_decay": "beta2_decay", "d": "clip",
     "ns_steps": "rounds", "d0": "d0", "estim_lr0": "d0", "d_coef": "d_coef", "estim_lr_coef": "d_coef",
     "growth_rate": "growth", "bias_correction": "bias_correction", "safeguard_warmup": "safeguard",
-    "beta3": "beta3",
+    "beta3": "beta3", "matrix_eps": "eps", "precondition_frequency": "every",
+    "max_precondition_dim": "max_dim", "precondition_1d": "vectors", "correct_bias": "bias_correction",
+    "normalize_gradient": "normalize", "min_norm": "least", "gamma": "gamma",
+    "min_dim_size_to_factor": "min_dim", "multiply_by_parameter_scale": "scaled",
+    "clipping_threshold": "clip", "clip_threshold": "clip", "relative_step": "relative",
+    "beta_2_decay": "beta2_decay", "epsilon_1": "eps1", "epsilon_2": "eps2",
   ]
 
   /// What asks for nothing that our rules do not do anyway.
   private static let fixed: [String: Setting] = [
     "trust_ratio_mask": .flag(true), "eps_root": .number(0), "fixed_decay": .flag(false),
-    "maximize": .flag(false),
+    "maximize": .flag(false), "merge_dims": .flag(false), "dampening": .number(0), "decay_offset": .number(0),
+    "factored": .flag(true), "dtype_momentum": .word("float32"), "optimize_1d": .flag(false),
+    "ams_bound": .flag(false), "cautious": .flag(false), "rectify": .flag(false), "adam": .flag(false),
+    "pre_norm": .flag(false), "degenerated_to_sgd": .flag(false),
+    "max_grad_norm": .number(1), "n_sma_threshold": .number(5),
   ]
 
   /// Files whose decay is the optimizer's own and not part of the gradient.
   private static let decoupled: Set = [
     "lamb", "lamb_keras", "novograd", "novograd_optax", "adafactor", "adafactor_vector", "muon", "prodigy",
-    "prodigy_optax", "dadapt_adam_optax",
+    "prodigy_optax", "dadapt_adam_optax", "shampoo", "soap", "mars", "lars_po",
+    "lamb_po",
   ]
 
   private var isDecoupled: Bool {
@@ -66,11 +80,21 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
       case ("betas", .numbers(let betas)):
         options["beta1"] = .number(betas[0])
         options["beta2"] = .number(betas[1])
+        // The origin keeps as much of its matrices unless told otherwise.
+        if file == "soap" { options["basis_beta"] = .number(betas[1]) }
       case ("eps", .numbers(let eps)):
         if eps.count == 2 { options["eps1"] = .number(eps[0]) }
         options["eps2"] = .number(try #require(eps.last))
       case ("weight_decay", .number(let decay)): if isDecoupled { options["decay"] = .number(decay) }
       case ("d", _) where origin.optimizer != "adafactor": continue
+      case ("eps", .number(let eps)) where origin.optimizer == "adafactor": options["eps1"] = .number(eps)
+      case ("decay_rate", .number(let rate)): options["beta2_decay"] = .number(-rate)
+      case ("weight_decay_rate", .number(let decay)):
+        (options["decay"], options["fixed_decay"]) = (.number(decay), .flag(true))
+      case ("grad_averaging", .flag(true)) where origin.optimizer == "lamb": continue
+      case ("mars_type", .word(let rule)): options["rule"] = .word(rule)
+      // What vectors alone are given, which no path is.
+      case ("lr_1d", _), ("lr_1d_factor", _), ("betas_1d", _), ("weight_decay_1d", _): continue
       case ("weight_decouple", _), ("ns_coefficients", _): continue
       case ("adjust_lr_fn", .word("match_rms_adamw")): options["matching"] = .flag(true)
       case ("init_step", .list(let parts)):
@@ -152,7 +176,8 @@ struct TensorTrajectoryTests {
       counts == [
         "lars": 6, "lamb": 6, "lamb_keras": 2, "novograd": 4, "novograd_optax": 4, "sm3": 4, "adafactor": 6,
         "adafactor_vector": 2, "muon": 6, "dog": 4, "prodigy": 6, "prodigy_optax": 4, "dadapt_adam": 6,
-        "dadapt_adam_optax": 4, "dadapt_sgd": 4,
+        "dadapt_adam_optax": 4, "dadapt_sgd": 4, "shampoo": 6, "soap": 6, "dowg": 2,
+        "fromage": 2, "mars": 6, "lars_po": 4, "lamb_po": 4, "adafactor_optax": 4, "adafactor_keras": 2,
       ])
   }
 }

@@ -27,7 +27,8 @@ struct GoldenRun: GoldenPath, CustomTestStringConvertible {
     "adam",
     "adamw", "adamw_keras", "adamax", "adamax_optax", "nadam", "radam", "adabelief",
     "adabelief_optax", "yogi", "yogi_optax", "adan", "ademamix", "adopt", "adopt_optax", "laprop", "adabound",
-    "qhadam", "madgrad", "madgrad_optax", "ftrl", "ftrl_keras",
+    "qhadam", "madgrad", "madgrad_optax", "ftrl", "ftrl_keras", "adam_keras", "adam_optax", "nadam_keras",
+    "nadam_optax", "nadam_nesterov", "rmsprop_keras", "nesterov_optax", "grams", "cocob",
   ]
 
   var optimizer: String { file.split(separator: "_").first.map(String.init) ?? file }
@@ -58,6 +59,7 @@ struct GoldenRun: GoldenPath, CustomTestStringConvertible {
       case ("eps", .number(let eps)) where file == "adabelief":
         (options["eps"], options["eps_root"]) = (.number(eps), .number(eps))
       case ("decay", .number(let number)) where optimizer == "rmsprop": options["alpha"] = .number(number)
+      case ("rho", .number(let number)) where optimizer == "rmsprop": options["alpha"] = .number(number)
       // Keras counts the pull twice.
       case ("l2_regularization_strength", .number(let number)): options["l2"] = .number(2 * number)
       case (_, .number(let number)): options[try #require(OriginWords.words[name])] = .number(number)
@@ -135,12 +137,13 @@ struct TrajectoryTests {
         "sgd": 10, "sgd_po": 2, "momentum": 4, "nesterov": 2, "qhm": 4, "aggmo": 2, "optimistic": 2,
         "asgd": 6,
         "signum": 4, "lion": 4, "lion_optax": 4, "tiger": 4, "rprop": 6, "adagrad": 8, "adagrad_optax": 2,
-        "adadelta": 6, "rmsprop": 8, "rmsprop_optax": 4, "adam": 10, "adamw": 6,
+        "adadelta": 6, "rmsprop": 8, "rmsprop_optax": 6, "adam": 10, "adamw": 6,
         "adamw_keras": 4, "adamax": 6, "adamax_optax": 2, "nadam": 8, "radam": 8, "adabelief": 6,
         "adabelief_optax": 4, "yogi": 6, "yogi_optax": 4, "adan": 6, "ademamix": 6, "adopt": 6,
         "adopt_optax": 2, "laprop": 4, "adabound": 4, "qhadam": 4, "madgrad": 4, "madgrad_optax": 2,
         "ftrl": 4,
-        "ftrl_keras": 4,
+        "ftrl_keras": 4, "adam_keras": 2, "adam_optax": 2, "nadam_keras": 2, "nadam_optax": 2,
+        "nadam_nesterov": 2, "rmsprop_keras": 4, "nesterov_optax": 2, "grams": 4, "cocob": 2,
       ])
     #expect(Set(GoldenRun.all.map(\.run.problem)) == ["ravine", "seq"])
   }
@@ -153,7 +156,8 @@ struct TrajectoryTests {
         "adamax_optax",
         "adabelief_optax", "yogi_optax", "adopt_optax", "laprop", "qhadam", "madgrad", "madgrad_optax",
         "ftrl",
-        "ftrl_keras",
+        "ftrl_keras", "adam_keras", "adam_optax", "nadam_keras", "nadam_optax", "nadam_nesterov",
+        "rmsprop_keras",
       ])
     // Those that stand alone differ in single numbers: a mean without lr, shares, a cube root, sums times lr.
     #expect(rounded.filter { $0.file == "momentum" }.allSatisfy { $0.run.case == "debias" })

@@ -21,7 +21,7 @@ import Testing
     let reading = try Reading(recipe, sets: [("lr", "1e-4"), ("length", "7 steps")])
     #expect(reading.codes == [])
     let lines = try lines(reading)
-    #expect(lines.contains("optimizer adam(lr=0.0001, beta1=0.9, beta2=0.999, eps=1e-8, amsgrad=false)"))
+    #expect(lines.contains { $0.hasPrefix("optimizer adam(lr=0.0001, beta1=0.9, beta2=0.999, eps=1e-8, ") })
     #expect(lines.contains("train 7 steps"))
   }
 

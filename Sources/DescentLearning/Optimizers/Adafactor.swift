@@ -12,6 +12,12 @@ package struct Adafactor: Optimizer {
   package var eps2 = 1e-3
   package var clip = 1.0
   package var decay = 0.0
+  package var momentum = 0.0
+  package var relative = true
+  package var scaled = true
+  package var epsAdded = false
+  package var fixedDecay = false
+  package var minDim = 1
 
   package init() {}
 
@@ -34,6 +40,20 @@ package struct Adafactor: Optimizer {
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
         "weights shrink by lr times this each update"),
+      .number(
+        "momentum", \.momentum, in: .within(0..<1), synonyms: ["beta1"],
+        "share kept of a mean of the steps, which optax has"),
+      .flag(
+        "relative", \.relative, synonyms: ["relative_step"],
+        "let no step be longer than 1 over the root of the updates; optax does not"),
+      .flag(
+        "scaled", \.scaled, synonyms: ["multiply_by_parameter_scale", "scale_parameter"],
+        "multiply steps by the weights' mean size"),
+      .flag("eps_added", \.epsAdded, "add eps1 to every square, as optax and Keras do"),
+      .flag("fixed_decay", \.fixedDecay, "shrink by decay itself and not lr times it, as optax does"),
+      .count(
+        "min_dim", \.minDim, in: .within(1...1e9), synonyms: ["min_dim_size_to_factor"],
+        "fewest rows and columns that share squares; optax has 128"),
     ],
     page: CardPage(
       """
@@ -57,13 +77,18 @@ package struct Adafactor: Optimizer {
         have other forms of the same paper, with other steps.
         """))
 
-  package var slots: [String] { [] }
-  package var keeps: [String] { ["square"] }
+  package var slots: [String] { momentum == 0 ? [] : ["mean"] }
+  package var keeps: [String] { slots + ["square"] }
   package var usesDecay: Bool { decay != 0 }
   package var reach: Reach { .tensor }
 
   package func extras(of tensor: TensorPlace) -> [Int] {
-    tensor.role == .weight ? [tensor.rows, tensor.columns] : [tensor.count]
+    isShared(tensor) ? [tensor.rows, tensor.columns] : [tensor.count]
+  }
+
+  /// Whether rows and columns share mean squares.
+  private func isShared(_ tensor: TensorPlace) -> Bool {
+    tensor.role == .weight && min(tensor.rows, tensor.columns) >= minDim
   }
 
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { max($0, $1.count) } }
@@ -72,18 +97,26 @@ package struct Adafactor: Optimizer {
     guard let tensor = motion.tensors.first, let room = motion.further.scratch?.first(tensor.count) else {
       return
     }
-    let size = meanSize(motion.weights, motion.engine)
-    let alpha = max(eps2, size) * min(motion.lr, 1 / Exact.sqrt(Double(motion.step)))
-    let shrunk = motion.shrinking(by: decay)
+    let size = scaled ? max(eps2, meanSize(motion.weights, motion.engine)) : 1
+    let alpha = size * (relative ? min(motion.lr, 1 / Exact.sqrt(Double(motion.step))) : motion.lr)
+    let shrunk = fixedDecay && motion.isDecayed ? Float(1 - decay) : motion.shrinking(by: decay)
     if shrunk != 1 { motion.engine.sweep(motion.weights) { w in w *= shrunk } }
     let taken = Float(Exact.pow(Double(motion.step), beta2Decay))
-    if tensor.role == .weight {
+    if isShared(tensor) {
       proposeMatrix(motion, tensor, taken, into: room)
     } else {
       proposeVector(motion, taken, into: room)
     }
     let step = Float(alpha / max(1, meanSize(room, motion.engine) / clip))
-    motion.engine.sweep(motion.weights, room) { w, u in w -= step * u }
+    guard let mean = motion.slots.first else {
+      motion.engine.sweep(motion.weights, room) { w, u in w -= step * u }
+      return
+    }
+    let share = Float(1 - momentum)
+    motion.engine.sweep(motion.weights, room, mean) { w, u, m in
+      m = moved(m, toward: step * u, by: share)
+      w -= m
+    }
   }
 
   /// The root of the mean square.
@@ -91,17 +124,24 @@ package struct Adafactor: Optimizer {
     Exact.sqrt(engine.sumOfSquares(vector)) / Exact.sqrt(Double(vector.count))
   }
 
+  /// What is added to a square.
+  private var added: Float { epsAdded ? Float(eps: eps1) : 0 }
+
+  /// What a mean square counts as at least.
+  private var least: Float { epsAdded ? .leastNormalMagnitude : Float(eps1 * eps1) }
+
   private func proposeVector(_ motion: Motion, _ taken: Float, into room: Vector) {
-    let least = Float(eps1 * eps1)
+    let (least, added) = (least, added)
     motion.engine.sweep(room, motion.gradient, motion.further.extras[0]) { u, g, v in
-      v = moved(v, toward: g * g, by: taken)
+      v = moved(v, toward: g * g + added, by: taken)
       u = g / squareRoot(v > least ? v : least)
     }
   }
 
   private func proposeMatrix(_ motion: Motion, _ tensor: TensorPlace, _ taken: Float, into room: Vector) {
     let squares = Matrix(room.buffer, offset: room.offset, rows: tensor.rows, columns: tensor.columns)
-    motion.engine.sweep(room, motion.gradient) { u, g in u = g * g }
+    let (least, added, isAdded) = (least, added, epsAdded)
+    motion.engine.sweep(room, motion.gradient) { u, g in u = g * g + added }
     let (ofRows, ofColumns) = (motion.further.extras[0], motion.further.extras[1])
     for row in 0..<tensor.rows {
       let sum = motion.engine.sumOfMagnitudes(room.part(row * tensor.columns, count: tensor.columns))
@@ -112,14 +152,14 @@ package struct Adafactor: Optimizer {
       ofColumns[column] = moved(ofColumns[column], toward: Float(sum / Double(tensor.rows)), by: taken)
     }
     // The rows of torch are our columns: one for each output.
-    let mean = max(motion.engine.sumOfMagnitudes(ofColumns) / Double(tensor.columns), eps1)
-    let (scale, least) = (Float(mean), Float(eps1 * eps1))
+    let mean = motion.engine.sumOfMagnitudes(ofColumns) / Double(tensor.columns)
+    let scale = Float(epsAdded ? mean : max(mean, eps1))
     for row in 0..<tensor.rows {
       let ofRow = ofRows[row]
       let steps = room.part(row * tensor.columns, count: tensor.columns)
       let gradient = motion.gradient.part(row * tensor.columns, count: tensor.columns)
       motion.engine.sweep(steps, gradient, ofColumns) { u, g, ofColumn in
-        let square = (ofColumn * ofRow) / scale
+        let square = isAdded ? (ofColumn / scale) * ofRow : (ofColumn * ofRow) / scale
         u = g / squareRoot(square > least ? square : least)
       }
     }

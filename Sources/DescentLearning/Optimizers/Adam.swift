@@ -11,6 +11,8 @@ package struct Adam: Optimizer {
   package var beta2 = 0.999
   package var eps = 1e-8
   package var amsgrad = false
+  package var amsgradCorrected = false
+  package var epsHat = false
 
   package init() {}
 
@@ -25,6 +27,10 @@ package struct Adam: Optimizer {
       .number("beta2", \.beta2, in: .within(0..<1), synonyms: ["beta_2"], "share of the mean square kept"),
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .flag("amsgrad", \.amsgrad, "divide by the largest mean square so far"),
+      .flag(
+        "amsgrad_corrected", \.amsgradCorrected, synonyms: ["bias_correction_nu"],
+        "with amsgrad, compare mean squares after their correction, as optax does"),
+      .flag("eps_hat", \.epsHat, "add eps before the corrections, as Keras does"),
     ],
     page: CardPage(
       """
@@ -52,8 +58,8 @@ package struct Adam: Optimizer {
 
   package func move(_ motion: Motion) {
     AdamRule(
-      beta1: beta1, beta2: beta2, eps: eps, decay: 0, isLargestKept: amsgrad, isCorrected: true,
-      isEpsLast: false
+      beta1: beta1, beta2: beta2, eps: eps, decay: 0, isLargestKept: amsgrad,
+      isLargestCorrected: amsgradCorrected, isCorrected: true, isEpsLast: epsHat
     ).move(motion)
   }
 }
@@ -66,6 +72,8 @@ struct AdamRule {
   /// The share of lr by which weights shrink first.
   let decay: Double
   let isLargestKept: Bool
+  /// Whether a mean square is corrected before it is compared.
+  var isLargestCorrected = false
   let isCorrected: Bool
   /// Whether eps is added to the root as it is and the correction comes after.
   let isEpsLast: Bool
@@ -91,14 +99,18 @@ struct AdamRule {
   }
 
   private func largestKeepingPass(_ motion: Motion, _ c: AdamConstants) {
+    let isEarly = isLargestCorrected && isCorrected && !isEpsLast
+    let correction = isEarly ? Float(1 - Exact.power(beta2, motion.step)) : 1
+    let scale = isEarly ? 1 : c.rootScale
     motion.engine.sweep(
       motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
     ) { w, g, m, v, largest in
       w = w * c.decay
       m = moved(m, toward: g, by: c.oneMinusBeta1)
       v = v * c.beta2 + (c.oneMinusBeta2 * g) * g
-      largest = largest > v ? largest : v
-      let divisor = squareRoot(largest) / c.rootScale + c.eps
+      let candidate = v / correction
+      largest = largest > candidate ? largest : candidate
+      let divisor = squareRoot(largest) / scale + c.eps
       w = w + (-c.stepSize * m) / divisor
     }
   }

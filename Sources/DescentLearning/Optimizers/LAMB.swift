@@ -11,6 +11,7 @@ package struct LAMB: Optimizer {
   package var beta2 = 0.999
   package var eps = 1e-6
   package var decay = 0.0
+  package var raw = false
 
   package init() {}
 
@@ -27,6 +28,9 @@ package struct LAMB: Optimizer {
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
         "share of the weights in the step, before its length is set"),
+      .flag(
+        "raw", \.raw,
+        "correct the mean alone, last, and shrink weights apart, as pytorch_optimizer does"),
     ],
     page: CardPage(
       """
@@ -49,6 +53,10 @@ package struct LAMB: Optimizer {
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { max($0, $1.count) } }
 
   package func move(_ motion: Motion) {
+    if raw {
+      moveRaw(motion)
+      return
+    }
     guard let room = motion.further.scratch?.first(motion.weights.count) else { return }
     propose(motion, into: room)
     let weights = Exact.sqrt(motion.engine.sumOfSquares(motion.weights))
@@ -56,6 +64,24 @@ package struct LAMB: Optimizer {
     let ratio = Float(weights == 0 || step == 0 ? 1 : weights / step)
     let lr = Float(motion.lr)
     motion.engine.sweep(motion.weights, room) { w, step in w -= lr * (step * ratio) }
+  }
+
+  /// The form of pytorch_optimizer, in which weights count as no longer than 10.
+  private func moveRaw(_ motion: Motion) {
+    guard let room = motion.further.scratch?.first(motion.weights.count) else { return }
+    let (kept1, kept2, shrunk) = (Float(beta1), Float(beta2), motion.shrinking(by: decay))
+    let (taken1, taken2, least) = (Float(1 - beta1), Float(1 - beta2), Float(eps: eps))
+    motion.engine.sweep(room, motion.gradient, motion.slots[0], motion.slots[1]) { step, g, m, v in
+      m = m * kept1 + taken1 * g
+      v = v * kept2 + (taken2 * g) * g
+      step = m / (squareRoot(v) + least)
+    }
+    if shrunk != 1 { motion.engine.sweep(motion.weights) { w in w *= shrunk } }
+    let weights = min(Exact.sqrt(motion.engine.sumOfSquares(motion.weights)), 10)
+    let step = Exact.sqrt(motion.engine.sumOfSquares(room))
+    let ratio = weights == 0 || step == 0 ? 1 : weights / (step + eps)
+    let length = Float(motion.lr / (1 - Exact.power(beta1, motion.step)) * ratio)
+    motion.engine.sweep(motion.weights, room) { w, step in w -= length * step }
   }
 
   /// 1 less a share's power, the power rounded before, as optax has it.

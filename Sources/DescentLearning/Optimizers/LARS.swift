@@ -12,6 +12,9 @@ package struct LARS: Optimizer {
   package var trust = 1e-3
   package var eps = 0.0
   package var nesterov = false
+  package var decay = 0.0
+  package var lrInside = true
+  package var vectors = true
 
   package init() {}
 
@@ -29,6 +32,11 @@ package struct LARS: Optimizer {
         "step over the length of the weights"),
       .number("eps", \.eps, in: .atLeast(0), synonyms: ["epsilon"], "added to the length of the gradient"),
       .flag("nesterov", \.nesterov, "look ahead along the buffer"),
+      .number(
+        "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay", "wd"],
+        "share of the weights added to the gradient, and of their length to its length"),
+      .flag("lr_inside", \.lrInside, "keep lr in the buffer; without, it multiplies the buffer"),
+      .flag("vectors", \.vectors, "scale the steps of biases, gains and shifts too"),
     ],
     page: CardPage(
       """
@@ -46,18 +54,23 @@ package struct LARS: Optimizer {
         """))
 
   package var slots: [String] { ["buffer"] }
+  package var usesDecay: Bool { decay != 0 }
   package var reach: Reach { .tensor }
 
   package func move(_ motion: Motion) {
     let weights = Exact.sqrt(motion.engine.sumOfSquares(motion.weights))
     let gradient = Exact.sqrt(motion.engine.sumOfSquares(motion.gradient))
-    let ratio = Float(weights == 0 || gradient == 0 ? 1 : trust * weights / (gradient + eps))
-    let (lr, kept) = (Float(motion.lr), Float(momentum))
+    let share = motion.isDecayed ? Float(decay) : 0
+    let length = gradient + Double(share) * weights
+    let isScaled = vectors || motion.tensors.first?.role == .weight
+    let ratio = Float(!isScaled || weights == 0 || length == 0 ? 1 : trust * weights / (length + eps))
+    let (inner, outer): (Float, Float) = lrInside ? (Float(motion.lr), 1) : (1, Float(motion.lr))
+    let kept = Float(momentum)
     let looksAhead = nesterov
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, b in
-      let step = lr * (g * ratio)
+      let step = inner * ((share == 0 ? g : g + share * w) * ratio)
       b = step + kept * b
-      w -= looksAhead ? step + kept * b : b
+      w -= outer * (looksAhead ? step + kept * b : b)
     }
   }
 }

@@ -27,7 +27,7 @@ package struct NAdam: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "least divisor"),
       .number(
         "momentum_decay", \.momentumDecay, in: .atLeast(0), synonyms: ["schedule_decay", "psi"],
-        "how fast the look ahead grows to beta1; Keras has 1"),
+        "how fast the look ahead grows to beta1; Keras has 1, optax as good as 1e9"),
       .number(
         "decay", \.decay, in: .atLeast(0), synonyms: ["weight_decay"], "share of lr by which weights shrink"),
     ],

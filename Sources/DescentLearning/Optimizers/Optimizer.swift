@@ -18,6 +18,8 @@ package protocol Optimizer: CatalogueEntry {
   func extras(of tensor: TensorPlace) -> [Int]
   /// Floats that an update of a tensor, or of everything, writes before it reads them.
   func scratch(for tensors: [TensorPlace]) -> Int
+  /// Numbers of binary64 that an update of a tensor, or of everything, writes before it reads them.
+  func workspace(for tensors: [TensorPlace]) -> Int
   /// Floating-point operations of the products that an update makes, two a term.
   func flops(for tensors: [TensorPlace]) -> Int
   /// Names of the binary64 numbers kept of each tensor, or of everything; all start at zero.
@@ -45,6 +47,7 @@ extension Optimizer {
   package var reach: Reach { .elements }
   package func extras(of tensor: TensorPlace) -> [Int] { [] }
   package func scratch(for tensors: [TensorPlace]) -> Int { 0 }
+  package func workspace(for tensors: [TensorPlace]) -> Int { 0 }
   package func flops(for tensors: [TensorPlace]) -> Int { 0 }
   package var numbers: [String] { [] }
 }
@@ -90,8 +93,9 @@ package enum Optimizers {
     GradientDescent.self, SGD.self, Momentum.self, Nesterov.self, QHM.self, AggMo.self, Optimistic.self,
     ASGD.self, SignSGD.self, Signum.self, Lion.self, Tiger.self, Rprop.self, Adagrad.self, Adadelta.self,
     RMSprop.self, Adam.self, AdamW.self, Adamax.self, NAdam.self, RAdam.self, AdaBelief.self, Yogi.self,
-    Adan.self, AdEMAMix.self, Adopt.self, LaProp.self, AdaBound.self, QHAdam.self, MADGRAD.self, FTRL.self,
-    Adafactor.self, SM3.self, LARS.self, LAMB.self, NovoGrad.self, Muon.self, DoG.self, Prodigy.self,
-    DAdaptAdam.self, DAdaptSGD.self,
+    Adan.self, AdEMAMix.self, Adopt.self, LaProp.self, AdaBound.self, QHAdam.self, Grams.self, MADGRAD.self,
+    FTRL.self, COCOB.self, Adafactor.self, SM3.self, LARS.self, LAMB.self, Fromage.self, NovoGrad.self,
+    MARS.self, Muon.self, Shampoo.self, SOAP.self, DoG.self, DoWG.self, Prodigy.self, DAdaptAdam.self,
+    DAdaptSGD.self,
   ]
 }

@@ -12,6 +12,8 @@ package struct RMSprop: Optimizer {
   package var momentum = 0.0
   package var centered = false
   package var epsInside = false
+  package var lrInside = false
+  package var nesterov = false
 
   package init() {}
 
@@ -30,6 +32,8 @@ package struct RMSprop: Optimizer {
       .flag("centered", \.centered, "divide by the deviation from the mean gradient"),
       .flag(
         "eps_inside", \.epsInside, synonyms: ["eps_in_sqrt"], "add eps under the root, as Keras does"),
+      .flag("lr_inside", \.lrInside, "keep lr in the buffer, as Keras and optax do"),
+      .flag("nesterov", \.nesterov, "look ahead along the buffer"),
     ],
     page: CardPage(
       """
@@ -90,6 +94,26 @@ package struct RMSprop: Optimizer {
     }
   }
 
+  /// How the buffer rolls on, and where lr comes in.
+  private struct Rolling {
+    let inner: Float
+    let outer: Float
+    let kept: Float
+    let ahead: Float
+
+    init(_ rule: RMSprop, lr: Double) {
+      (inner, outer) = rule.lrInside ? (Float(lr), 1) : (1, Float(lr))
+      kept = Float(rule.momentum)
+      ahead = rule.nesterov ? kept : 0
+    }
+
+    @inline(__always)
+    func step(_ proposed: Float, _ buffer: inout Float) -> Float {
+      buffer = buffer * kept + proposed
+      return outer * (ahead == 0 ? buffer : proposed + ahead * buffer)
+    }
+  }
+
   private func plain(_ motion: Motion, _ root: Root) {
     let lr = Float(motion.lr)
     let (engine, weights, gradient, square) = (
@@ -104,10 +128,9 @@ package struct RMSprop: Optimizer {
   }
 
   private func rolling(_ motion: Motion, _ root: Root) {
-    let (lr, share) = (Float(motion.lr), Float(momentum))
+    let buffer = Rolling(self, lr: motion.lr)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, v, b in
-      b = b * share + g / root.divisor(g, &v)
-      w -= lr * b
+      w -= buffer.step((buffer.inner * g) / root.divisor(g, &v), &b)
     }
   }
 
@@ -119,12 +142,11 @@ package struct RMSprop: Optimizer {
   }
 
   private func centeredRolling(_ motion: Motion, _ root: Root) {
-    let (lr, share) = (Float(motion.lr), Float(momentum))
+    let buffer = Rolling(self, lr: motion.lr)
     motion.engine.sweep(
       motion.weights, motion.gradient, motion.slots[0], motion.slots[1], motion.slots[2]
     ) { w, g, v, m, b in
-      b = b * share + g / root.divisor(g, &v, &m)
-      w -= lr * b
+      w -= buffer.step((buffer.inner * g) / root.divisor(g, &v, &m), &b)
     }
   }
 }

@@ -97,7 +97,7 @@ enum LaterEntries {
     switch kind {
     case .source: ["sqlite"]
     case .optimizer:
-      ["shampoo", "soap", "sophia", "lbfgs", "lookahead", "sam"]
+      ["sophia", "lbfgs", "lookahead", "sam"]
     case .clipping: ["adaptive"]
     case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .penalty,
       .surface:

@@ -61,6 +61,8 @@ extension MachineSpeed {
   private static let (beginning, sharing) = (5e-8, 1.5e-6)
   /// What an update takes before its pass, in seconds.
   private static let updating = 3e-7
+  /// Floating-point operations a second of a decomposition, which is nearly all that shampoo does.
+  private static let decompositions = 1.5e10
   /// Columns that a product works on at a time.
   private static let columnsAtATime = 16
 
@@ -105,7 +107,8 @@ extension MachineSpeed {
     case .loss(.classification): return Double(operation.shape.first ?? 0) / losses
     case .loss(.regression): return 0
     case .update(let rule):
-      return Self.updating + update(by: rule, operation) + Double(operation.flops) / products
+      let rate = rule == "shampoo" ? Self.decompositions : products
+      return Self.updating + update(by: rule, operation) + Double(operation.flops) / rate
     case .penalty, .clip: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
     }

@@ -51,6 +51,15 @@ OPTIMIZERS = {
     "madgrad_optax": "optax_madgrad",
     "ftrl": "po_ftrl",
     "ftrl_keras": "keras_ftrl",
+    "adam_keras": "keras_adam",
+    "adam_optax": "optax_amsgrad",
+    "nadam_keras": "keras_nadam",
+    "nadam_optax": "optax_nadamw",
+    "nadam_nesterov": "optax_adam",
+    "rmsprop_keras": "keras_rmsprop",
+    "nesterov_optax": "optax_sgd",
+    "grams": "po_grams",
+    "cocob": "optax_cocob",
 }
 # Rules that look at a whole tensor, or at all parameters.
 OPTIMIZERS |= {
@@ -69,14 +78,27 @@ OPTIMIZERS |= {
     "dadapt_adam": "po_dadapt_adam",
     "dadapt_adam_optax": "optax_dadapt_adamw",
     "dadapt_sgd": "po_dadapt_sgd",
+    "shampoo": "po_shampoo",
+    "soap": "po_soap",
+    "dowg": "optax_dowg",
+    "fromage": "optax_fromage",
+    "mars": "po_mars",
+    "lars_po": "po_lars",
+    "lamb_po": "po_lamb",
+    "adafactor_optax": "optax_adafactor",
+    "adafactor_keras": "keras_adafactor",
 }
 # Where not all cases of the origin are ours.
 CASES = {
-    "nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum"], "aggmo": ["default"],
+    "nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum", "centered"], "aggmo": ["default"],
+    "adam_keras": ["default"], "adam_optax": ["default"], "nadam_nesterov": ["nesterov"],
     "lion": ["default", "decay"], "adabelief_optax": ["default", "eps"], "adopt_optax": ["default"],
 }
-# Origins that round 1 - beta^t to binary32, which is off by up to 1.3e-5 at beta 0.999.
-ROUNDED = {"adamw_keras", "adabelief_optax", "yogi_optax"}
+# Origins that round 1 - beta^t to binary32, which is off by up to 1.4e-5 at beta 0.999.
+ROUNDED = {
+    "adamw_keras", "adabelief_optax", "yogi_optax", "adam_keras", "adam_optax", "nadam_keras", "nadam_optax",
+    "nadam_nesterov",
+}
 SCHEDULES = {
     "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR",
     "CosineAnnealingLR", "CosineAnnealingWarmRestarts", "CyclicLR", "OneCycleLR", "SWALR",
@@ -142,7 +164,10 @@ def optimizers():
         for run in runs:
             run["settings"] = {key: value for key, value in run["settings"].items() if value is not None}
             error = reached[origin]["/".join([run["case"], run["problem"], run["dtype"]])]
-            run["tolerance"] = max(1.3e-5 if name in ROUNDED else 2e-6, 20 * error)
+            run["tolerance"] = max(1.5e-5 if name in ROUNDED else 2e-6, 20 * error)
+            if name == "soap" and run["problem"] == "ravine":
+                # The first gradient leaves a direction empty; of its rounding error Adam makes a step.
+                run["tolerance"] = run["settings"]["lr"] / 2
         write(name, content | {"runs": runs}, "runs")
 
 

@@ -56,9 +56,13 @@ struct Update {
 package struct FurtherMemory {
   package let extras: [Vector]
   package let scratch: Vector?
+  /// Numbers of binary64 to work in.
+  package let workspace: Buffer<Double>?
   package let numbers: Numbers?
 
-  package static var none: FurtherMemory { FurtherMemory(extras: [], scratch: nil, numbers: nil) }
+  package static var none: FurtherMemory {
+    FurtherMemory(extras: [], scratch: nil, workspace: nil, numbers: nil)
+  }
 }
 
 /// Numbers in binary64 that outlive an update.

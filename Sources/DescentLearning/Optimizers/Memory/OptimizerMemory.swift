@@ -27,10 +27,12 @@ package struct OptimizerMemory {
     let spans = optimizer.spans(tensors)
     let needs = FurtherNeeds(optimizer, spans)
     guard let extras = FloatBuffer(count: needs.extras), let scratch = FloatBuffer(count: needs.scratch),
-      let numbers = Buffer<Double>(count: needs.numbers)
+      let numbers = Buffer<Double>(count: needs.numbers),
+      let workspace = Buffer<Double>(count: needs.workspace)
     else { return nil }
     (self.slots, self.extras, self.numbers) = (slots, extras, numbers)
-    var builder = FurtherBuilder(extras: extras, scratch: scratch, numbers: numbers)
+    var builder = FurtherBuilder(
+      extras: extras, scratch: scratch, workspace: workspace, numbers: numbers)
     var runs: [ParameterRun] = []
     for span in spans {
       let further = builder.next(optimizer, span)
@@ -90,7 +92,8 @@ package struct OptimizerMemory {
     let gathered = spans.contains(where: \.isScattered) ? Counting.product(count, 2) : 0
     let floats = [needs.extras, needs.scratch, gathered].reduce(
       Counting.product(count, optimizer.slots.count), Counting.sum)
-    let own = Counting.sum(Counting.product(floats, 4), Counting.product(needs.numbers, 8))
+    let doubles = Counting.sum(needs.numbers, needs.workspace)
+    let own = Counting.sum(Counting.product(floats, 4), Counting.product(doubles, 8))
     guard let wrapper = optimizer as? any OptimizerWrapper else { return own }
     return Counting.sum(own, bytes(for: wrapper.base, tensors: tensors))
   }
@@ -100,12 +103,14 @@ package struct OptimizerMemory {
 private struct FurtherNeeds {
   var extras = 0
   var scratch = 0
+  var workspace = 0
   var numbers = 0
 
   init(_ optimizer: any Optimizer, _ spans: [TensorSpan]) {
     for span in spans {
       extras = optimizer.extras(of: span).reduce(extras, Counting.sum)
       scratch = max(scratch, optimizer.scratch(for: span.tensors))
+      workspace = max(workspace, optimizer.workspace(for: span.tensors))
       numbers += optimizer.numbers.count
     }
   }
@@ -115,12 +120,16 @@ private struct FurtherNeeds {
 private struct FurtherBuilder {
   let extras: FloatBuffer
   let scratch: FloatBuffer
+  let workspace: Buffer<Double>
   let numbers: Buffer<Double>
   private var extra = 0
   private var number = 0
 
-  init(extras: FloatBuffer, scratch: FloatBuffer, numbers: Buffer<Double>) {
-    (self.extras, self.scratch, self.numbers) = (extras, scratch, numbers)
+  init(
+    extras: FloatBuffer, scratch: FloatBuffer, workspace: Buffer<Double>, numbers: Buffer<Double>
+  ) {
+    (self.extras, self.scratch) = (extras, scratch)
+    (self.workspace, self.numbers) = (workspace, numbers)
   }
 
   mutating func next(_ optimizer: any Optimizer, _ span: TensorSpan) -> FurtherMemory {
@@ -131,6 +140,7 @@ private struct FurtherBuilder {
     let count = optimizer.numbers.count
     defer { number += count }
     return FurtherMemory(
-      extras: vectors, scratch: Vector(scratch), numbers: Numbers(numbers, offset: number, count: count))
+      extras: vectors, scratch: Vector(scratch), workspace: workspace,
+      numbers: Numbers(numbers, offset: number, count: count))
   }
 }
