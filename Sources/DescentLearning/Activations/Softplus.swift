@@ -20,7 +20,10 @@ package struct Softplus: Activation {
     ],
     page: CardPage(
       "Rounds the corner of relu everywhere and stays above 0. Its slope is the sigmoid.",
-      formula: "y = log(1 + exp(beta*x)) / beta; dy/dx = 1 / (1 + exp(-beta*x)); y = x where beta*x > threshold",
+      formula: """
+        y = log(1 + exp(beta x)) / beta, x itself where beta x > threshold; \
+        dy/dx = 1 / (1 + exp(-beta x))
+        """,
       use: """
         For outputs that must be positive, such as a width. Between layers `relu` trains better, as this \
         one is never quite off.
