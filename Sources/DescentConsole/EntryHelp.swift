@@ -98,15 +98,15 @@ extension EntryKind {
   package var symbols: String? {
     switch self {
     case .optimizer:
-      "x are weights, g is their gradient, t counts updates from 1, |x| is a length, <x, y> a sum of "
+      "x are the weights, g is their gradient, t counts updates from 1, |x| is a length, <x, y> a sum of "
         + "products; what is remembered begins at 0"
     case .schedule: "t counts steps from 0, n is their number, lr is the optimizer's"
     case .activation: "x goes in and y comes out"
     case .initializer: "w is a weight of a layer of n inputs and m outputs, N(mean, variance) is a bell"
-    case .loss: "z are outputs, y is the truth, p a probability or a prediction, C the number of classes"
+    case .loss: "z are the outputs, y is the truth, p a probability or a prediction, C the number of classes"
     case .metric: "p is predicted and y is true, over the rows of one part"
     case .clipping: "g is the gradient"
-    case .penalty: "x are weights, g is their gradient"
+    case .penalty: "x are the weights, g is their gradient"
     case .layer, .model: "x is a row that goes in and y what comes out"
     case .preparation: "x is a cell of a column"
     case .source, .surface: nil

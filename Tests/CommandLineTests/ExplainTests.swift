@@ -107,7 +107,7 @@ import Testing
             x <- x (1 - lr decay)
             x <- x - lr sign(g)
 
-        Here x are weights, g is their gradient, t counts updates from 1, |x| is a
+        Here x are the weights, g is their gradient, t counts updates from 1, |x| is a
         length, <x, y> a sum of products; what is remembered begins at 0.
 
         Options:

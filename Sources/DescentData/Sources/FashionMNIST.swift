@@ -18,8 +18,8 @@ struct FashionMNIST: DataSource {
       """,
       formula: "784 pixels from 0 to 255 -> one of 10 classes",
       use: """
-        In the place of `mnist` where that is too easy: dense layers come to about 89%. Shirts and coats \
-        stay hard.
+        Instead of `mnist` where that is too easy: dense layers come to about 89%. Shirts and coats stay \
+        hard.
         """))
 
   private static let collection = ImageCollection(

@@ -16,8 +16,8 @@ package struct ELU: Activation {
     options: [.number("alpha", \.alpha, in: .atLeast(0), "how far below 0 it reaches")],
     page: CardPage(
       """
-      Lets what is positive pass and bends the rest softly towards -alpha. Outputs so lie nearer to mean 0, \
-      which helps the layer behind.
+      Lets what is positive pass and bends the rest softly towards -alpha. This keeps the mean of the \
+      outputs near 0, which helps the layer behind.
       """,
       formula: "y = x where x > 0, else alpha (exp(x) - 1); dy/dx = 1 where x > 0, else alpha exp(x)",
       use: """

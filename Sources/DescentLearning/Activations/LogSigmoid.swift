@@ -19,8 +19,8 @@ package struct LogSigmoid: Activation {
       """,
       formula: "y = -log(1 + exp(-x)); dy/dx = 1 / (1 + exp(x))",
       use: """
-        Where the logarithm of a probability is wanted from a layer. Between layers it has little to say \
-        for it.
+        Where the logarithm of a probability is wanted from a layer. Between layers there is little to be \
+        said for it.
         """))
 
   package var operation: ActivationOperation { .element(.logSigmoid) }

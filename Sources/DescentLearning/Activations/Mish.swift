@@ -18,8 +18,8 @@ package struct Mish: Activation {
       """,
       formula: "y = x tanh(log(1 + exp(x)))",
       use: """
-        Networks for images, where it has been a little better than `silu`. It is the dearest of the smooth \
-        ones to compute.
+        Networks for images, where it has been a little better than `silu`. Of the smooth ones it takes the \
+        longest to compute.
         """))
 
   package var operation: ActivationOperation { .element(.mish) }

@@ -14,8 +14,8 @@ package struct SELU: Activation {
     source: "Klambauer et al. 2017, arXiv:1706.02515; torch.nn.SELU",
     page: CardPage(
       """
-      Scales an elu so that signals of mean 0 and variance 1 keep both from layer to layer. The network so \
-      normalizes itself, provided its weights are drawn for it.
+      Scales an elu so that signals of mean 0 and variance 1 keep both from layer to layer. The network \
+      thus normalizes itself, provided its weights are drawn for it.
       """,
       formula: "y = 1.0507 x where x > 0; else y = 1.0507 1.67326 (exp(x) - 1)",
       use: """

@@ -19,8 +19,8 @@ package struct Softsign: Activation {
       """,
       formula: "y = x / (1 + |x|); dy/dx = 1 / (1 + |x|)^2",
       use: """
-        In the place of `tanh` where units get stuck at its ends. Close to 0 it bends sooner than tanh, \
-        which costs some accuracy.
+        Instead of `tanh` where units get stuck at its ends. Close to 0 it bends sooner than tanh, which \
+        costs some accuracy.
         """))
 
   package var operation: ActivationOperation { .element(.softsign) }

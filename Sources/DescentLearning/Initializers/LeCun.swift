@@ -16,7 +16,9 @@ package struct LeCun: ElementwiseInitializer {
     source: "LeCun et al. 1998",
     options: [.word("distribution", \.distribution, of: Draw.words, "the shape drawn from")],
     page: CardPage(
-      "Draws weights of variance 1 over the inputs. A weighted sum so has the size of what goes into it.",
+      """
+      Draws weights of variance 1 over the inputs. A weighted sum then has the size of what goes into it.
+      """,
       formula: "w ~ N(0, 1/n), or evenly within +-sqrt(3/n)",
       use: """
         Before `selu`, which rests on it, and before layers without activation. Under relu it is half of \

@@ -22,8 +22,8 @@ package struct Normal: ElementwiseInitializer {
     ],
     page: CardPage(
       """
-      Draws weights from a bell of one width, whatever the size of the layer. The numbers of a lecture or \
-      of another tool can so be repeated.
+      Draws weights from a bell of one width, whatever the size of the layer. So a start that a lecture or \
+      another tool prescribes can be repeated.
       """,
       formula: "w ~ N(mean, deviation^2)",
       use: "To repeat a given setup, such as deviation 0.02. At the default of 1 deep networks blow up.",

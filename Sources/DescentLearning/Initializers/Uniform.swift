@@ -21,8 +21,8 @@ package struct Uniform: ElementwiseInitializer {
     ],
     page: CardPage(
       """
-      Draws weights evenly between two bounds, whatever the size of the layer. The numbers of a lecture or \
-      of another tool can so be repeated.
+      Draws weights evenly between two bounds, whatever the size of the layer. So a start that a lecture or \
+      another tool prescribes can be repeated.
       """,
       formula: "w ~ evenly from low to high",
       use: """

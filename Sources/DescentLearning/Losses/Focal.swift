@@ -27,7 +27,7 @@ package struct Focal: Loss {
     ],
     page: CardPage(
       """
-      A cross-entropy that counts a row the less the surer the model already is of its class. Training so \
+      A cross-entropy that counts a row the less the surer the model already is of its class. Training thus \
       turns to the rows that are still hard.
       """,
       formula: "row: -(1 - p_y)^gamma log p_y, p = softmax(z)",

@@ -17,7 +17,7 @@ package struct BalancedAccuracy: Metric {
     example: "expect test.balanced_accuracy >= 90%", source: "sklearn.metrics.balanced_accuracy_score",
     page: CardPage(
       """
-      The mean over the classes of the share of each that was found. A rare class so counts as much as a \
+      The mean over the classes of the share of each that was found. A rare class thus counts as much as a \
       common one.
       """,
       formula: "mean over classes of met_c / rows_c; 0 to 1, higher is better",

@@ -35,14 +35,14 @@ package struct Adam: Optimizer {
     page: CardPage(
       """
       Keeps a moving average of the gradient and one of its square, and divides the first by the root of \
-      the second, weight by weight. Every weight so takes steps of about lr, whatever the scale of its \
+      the second, weight by weight. So every weight takes steps of about lr, whatever the scale of its \
       gradient.
       """,
       formula: """
         m <- beta1 m + (1-beta1) g; \
         v <- beta2 v + (1-beta2) g^2; \
         x <- x - lr/(1-beta1^t) m / (sqrt(v) / sqrt(1-beta2^t) + eps); \
-        amsgrad: the largest v so far in the place of v
+        amsgrad: the largest v so far instead of v
         """,
       use: """
         The first to try: it works over a wide range of lr and forgives bad scaling. A well tuned `sgd` \

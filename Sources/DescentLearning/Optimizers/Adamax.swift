@@ -31,8 +31,8 @@ package struct Adamax: Optimizer {
     ],
     page: CardPage(
       """
-      Divides the mean of the gradient by its largest size of late in the place of a root mean square. One \
-      huge gradient so holds the steps down until it has faded, by beta2 a step.
+      Divides the mean of the gradient by its largest size of late instead of a root mean square. One huge \
+      gradient holds the steps down until it has faded, by beta2 a step.
       """,
       formula: """
         x <- x (1 - lr decay); \

@@ -51,8 +51,8 @@ package struct Adan: Optimizer {
         proximal=false: x <- x (1 - lr decay) before the step instead
         """,
       use: """
-        Large networks on which `adamw` has come to a stand; it bears a larger lr. It keeps four vectors \
-        beside the weights, twice as many as adam.
+        Large networks on which `adamw` gets no further; it bears a larger lr. It keeps four vectors beside \
+        the weights, twice as many as adam.
         """))
 
   package var slots: [String] { ["mean", "difference", "square", "previous"] }

@@ -35,7 +35,7 @@ package struct LAMB: Optimizer {
     page: CardPage(
       """
       Takes the direction of adam and gives the step of each tensor the length of its weights, times lr. \
-      All layers so learn at one relative speed, however their gradients are scaled.
+      All layers then learn at one relative speed, however their gradients are scaled.
       """,
       formula: """
         m, v as in adam; \

@@ -41,7 +41,7 @@ package struct LARS: Optimizer {
     page: CardPage(
       """
       Makes the step of each tensor a share of the length of its weights, and rolls on as a heavy ball. No \
-      layer is so torn away by a gradient out of proportion to it.
+      layer is torn away by a gradient out of proportion to it.
       """,
       formula: """
         k = trust |x| / (|g| + eps), 1 if either length is 0; \

@@ -44,8 +44,8 @@ package struct NAdam: Optimizer {
         x <- x - lr u_(t+1) / (1 - P_t u_(t+1)) m / d
         """,
       use: """
-        In the place of `adam`, where it often gains a little early in the run. Against a well tuned adam \
-        the gain is small.
+        Instead of `adam`, where it often gains a little early in the run. Against a well tuned adam the \
+        gain is small.
         """,
       differs: """
         `decay` is weight_decay under decoupled_weight_decay=True; without that it is `penalty l2`. Keras \

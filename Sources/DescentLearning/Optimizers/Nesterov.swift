@@ -23,8 +23,8 @@ package struct Nesterov: Optimizer {
     ],
     page: CardPage(
       """
-      A heavy ball that adds to the gradient the push which its buffer is about to give. It so brakes \
-      earlier than plain momentum where the ground begins to rise.
+      A heavy ball that adds to the gradient the push which its buffer is about to give. It brakes earlier \
+      than plain momentum where the ground begins to rise.
       """,
       formula: "b <- momentum b + g; x <- x - lr (g + momentum b)",
       use: """

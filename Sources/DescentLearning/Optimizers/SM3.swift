@@ -26,8 +26,8 @@ package struct SM3: Optimizer {
     page: CardPage(
       """
       Keeps for each row and each column of a matrix the largest sum of squares met there, and divides by \
-      the smaller of the two. It is adagrad with rows plus columns numbers in the place of rows times \
-      columns.
+      the smaller of the two. It is adagrad with one number for each row and column instead of one for each \
+      weight.
       """,
       formula: """
         a = g^2 + min(r, c); \

@@ -26,7 +26,7 @@ package struct Tiger: Optimizer {
     page: CardPage(
       """
       Moves each weight by lr along the sign of a moving average of its gradients. It is lion with one beta \
-      in the place of two.
+      instead of two.
       """,
       formula: "x <- x (1 - lr decay); m <- beta m + (1-beta) g; x <- x - lr sign(m)",
       use: """

@@ -37,7 +37,7 @@ package struct Yogi: Optimizer {
     ],
     page: CardPage(
       """
-      Lets the mean square of adam move by a share of the new square alone, up or down. It can so not \
+      Lets the mean square of adam move by a share of the new square alone, up or down. So it cannot \
       collapse after large gradients, and steps do not suddenly grow.
       """,
       formula: """

@@ -21,8 +21,8 @@ package struct AbsolutePenalty: Penalty {
     ],
     page: CardPage(
       """
-      Makes weights cost their size times c. Each step so draws every weight towards 0 by the same amount, \
-      and small ones stay close to it.
+      Makes weights cost their size times c. Each step thus draws every weight towards 0 by the same \
+      amount, and small ones stay close to it.
       """,
       formula: "loss <- loss + c sum |x|; g <- g + c sign(x), after clipping; the slope at 0 is 0",
       use: """

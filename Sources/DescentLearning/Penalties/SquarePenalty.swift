@@ -22,8 +22,8 @@ package struct SquarePenalty: Penalty {
     ],
     page: CardPage(
       """
-      Makes weights cost half their square times c. Each step so draws every weight towards 0 in proportion \
-      to its size.
+      Makes weights cost half their square times c. Each step thus draws every weight towards 0 in \
+      proportion to its size.
       """,
       formula: "loss <- loss + c/2 sum x^2; g <- g + c x, after clipping",
       use: """
