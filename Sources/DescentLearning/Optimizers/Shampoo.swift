@@ -6,7 +6,8 @@ import DescentTensor
 /// Source: Gupta, Koren and Singer, "Shampoo: Preconditioned Stochastic Tensor Optimization", 2018,
 /// arXiv:1802.09568, algorithm 1, with the momentum of pytorch_optimizer.Shampoo. Biases, gains and shifts
 /// have one side. A side longer than `max_dim` keeps the diagonal of its sum alone, as the paper has it;
-/// eigenvalues below `eps`, which only rounding makes, count as `eps`.
+/// eigenvalues below `eps`, which only rounding makes, count as `eps`. Roots of few gradients would make far
+/// too long steps of others, so none is made before the first are due.
 package struct Shampoo: Optimizer {
   package var lr = 1e-3
   package var momentum = 0.0
@@ -35,7 +36,7 @@ package struct Shampoo: Optimizer {
         "where the sums begin, and their least eigenvalue"),
       .count(
         "every", \.every, in: .within(1...1e9), synonyms: ["preconditioning_compute_steps"],
-        "updates from one pair of roots to the next"),
+        "updates from one pair of roots to the next; those before the first move nothing"),
       .count(
         "max_dim", \.maxDim, in: .within(1...1e9), synonyms: ["max_preconditioner_dim", "block_size"],
         "longest side that keeps a whole matrix"),
@@ -120,7 +121,7 @@ package struct Shampoo: Optimizer {
     for side in sides {
       if motion.step == 1 { side.begin() }
       side.add(step, motion.engine, rest)
-      if (motion.step - 1) % every == 0 { side.makeRoot(motion.engine, rest, workspace) }
+      if motion.step % every == 0 { side.makeRoot(motion.engine, rest, workspace) }
     }
     var other = scratch.part(tensor.count, count: tensor.count).matrix(as: tensor)
     for side in sides {

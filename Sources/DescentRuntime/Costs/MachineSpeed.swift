@@ -107,10 +107,19 @@ extension MachineSpeed {
     case .loss(.classification): return Double(operation.shape.first ?? 0) / losses
     case .loss(.regression): return 0
     case .update(let rule):
-      let rate = rule == "shampoo" ? Self.decompositions : products
-      return Self.updating + update(by: rule, operation) + Double(operation.flops) / rate
+      return Self.updating + update(by: rule, operation) + Double(operation.flops) / rate(of: rule)
     case .penalty, .clip: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
+    }
+  }
+
+  /// Floating-point operations a second of a rule's products and decompositions.
+  private func rate(of rule: String) -> Double {
+    switch rule {
+    case "shampoo": Self.decompositions
+    // Few of its operations turn its bases, but on one thread.
+    case "soap": products * 0.3
+    default: products
     }
   }
 
