@@ -28,7 +28,8 @@ struct GoldenRun: GoldenPath, CustomTestStringConvertible {
     "adamw", "adamw_keras", "adamax", "adamax_optax", "nadam", "radam", "adabelief",
     "adabelief_optax", "yogi", "yogi_optax", "adan", "ademamix", "adopt", "adopt_optax", "laprop", "adabound",
     "qhadam", "madgrad", "madgrad_optax", "ftrl", "ftrl_keras", "adam_keras", "adam_optax", "nadam_keras",
-    "nadam_optax", "nadam_nesterov", "rmsprop_keras", "nesterov_optax", "grams", "cocob",
+    "nadam_optax", "nadam_nesterov", "rmsprop_keras", "nesterov_optax", "nesterov_keras",
+    "adamax_keras", "grams", "cocob",
   ]
 
   var optimizer: String { file.split(separator: "_").first.map(String.init) ?? file }
@@ -143,7 +144,8 @@ struct TrajectoryTests {
         "adopt_optax": 2, "laprop": 4, "adabound": 4, "qhadam": 4, "madgrad": 4, "madgrad_optax": 2,
         "ftrl": 4,
         "ftrl_keras": 4, "adam_keras": 2, "adam_optax": 2, "nadam_keras": 2, "nadam_optax": 2,
-        "nadam_nesterov": 2, "rmsprop_keras": 4, "nesterov_optax": 2, "grams": 4, "cocob": 2,
+        "nadam_nesterov": 2, "rmsprop_keras": 4, "nesterov_optax": 2, "nesterov_keras": 2,
+        "adamax_keras": 2, "grams": 4, "cocob": 2,
       ])
     #expect(Set(GoldenRun.all.map(\.run.problem)) == ["ravine", "seq"])
   }
@@ -157,7 +159,7 @@ struct TrajectoryTests {
         "adabelief_optax", "yogi_optax", "adopt_optax", "laprop", "qhadam", "madgrad", "madgrad_optax",
         "ftrl",
         "ftrl_keras", "adam_keras", "adam_optax", "nadam_keras", "nadam_optax", "nadam_nesterov",
-        "rmsprop_keras",
+        "rmsprop_keras", "nesterov_keras", "adamax_keras",
       ])
     // Those that stand alone differ in single numbers: a mean without lr, shares, a cube root, sums times lr.
     #expect(rounded.filter { $0.file == "momentum" }.allSatisfy { $0.run.case == "debias" })

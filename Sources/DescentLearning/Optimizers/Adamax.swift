@@ -11,6 +11,7 @@ package struct Adamax: Optimizer {
   package var beta2 = 0.999
   package var eps = 1e-8
   package var decay = 0.0
+  package var epsApart = false
 
   package init() {}
 
@@ -28,6 +29,7 @@ package struct Adamax: Optimizer {
       .number("eps", \.eps, in: .above(0), synonyms: ["epsilon"], "added to each size of a gradient"),
       .number(
         "decay", \.decay, in: .atLeast(0), "share of lr by which weights shrink"),
+      .flag("eps_apart", \.epsApart, "add eps to the largest alone, as Keras does"),
     ],
     page: CardPage(
       """
@@ -57,12 +59,13 @@ package struct Adamax: Optimizer {
     let stepSize = Float(motion.lr / (1 - Exact.power(beta1, motion.step)))
     let (taken, kept, eps) = (Float(1 - beta1), Float(beta2), Float(eps: eps))
     let shrunk = motion.shrinking(by: decay)
+    let (inner, outer): (Float, Float) = epsApart ? (0, eps) : (eps, 0)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, u in
       w *= shrunk
       m = moved(m, toward: g, by: taken)
-      let (old, new) = (u * kept, abs(g) + eps)
+      let (old, new) = (u * kept, abs(g) + inner)
       u = old > new ? old : new
-      w -= (stepSize * m) / u
+      w -= (stepSize * m) / (u + outer)
     }
   }
 }

@@ -58,6 +58,8 @@ OPTIMIZERS = {
     "nadam_nesterov": "optax_adam",
     "rmsprop_keras": "keras_rmsprop",
     "nesterov_optax": "optax_sgd",
+    "nesterov_keras": "keras_sgd",
+    "adamax_keras": "keras_adamax",
     "grams": "po_grams",
     "cocob": "optax_cocob",
 }
@@ -97,7 +99,7 @@ CASES = {
 # Origins that round 1 - beta^t to binary32, which is off by up to 1.4e-5 at beta 0.999.
 ROUNDED = {
     "adamw_keras", "adabelief_optax", "yogi_optax", "adam_keras", "adam_optax", "nadam_keras", "nadam_optax",
-    "nadam_nesterov",
+    "nadam_nesterov", "adamax_keras",
 }
 SCHEDULES = {
     "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR", "LinearLR", "ExponentialLR", "PolynomialLR",
