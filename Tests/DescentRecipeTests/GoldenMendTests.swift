@@ -23,6 +23,7 @@ import Testing
     "a-claim-against-a-text": "it takes the place of the text at the end of the mark",
     "sizes-for-an-optimizer": "an optimizer has no sizes to put anywhere",
     "gradient-descent-by-parts": "it takes the place of another statement",
+    "rprop-by-parts": "it takes the place of another statement",
     "spaces-round-a-point": "the spaces stand outside the mark",
     "layers-with-commas": "it stands between layers, where the comma is",
     "an-optimizer-where-a-model-stands": "the model is still to be written",
