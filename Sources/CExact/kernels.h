@@ -17,6 +17,14 @@ struct exact_product_part {
   float *room;              // EXACT_ROOM floats
 };
 
+/// A matrix and where the sums of its columns go.
+typedef struct exact_columns {
+  const float *a;           // [rows, columns]
+  size_t rows, columns;
+  float *sums;              // [columns]
+  int continues;            // the chains go on from the sums
+} exact_columns;
+
 /// What one instruction set offers; pieces are cut by the caller.
 struct exact_kernels {
   size_t tile_rows, tile_columns, sparse_rows;
@@ -24,7 +32,7 @@ struct exact_kernels {
   /// The same for a first operand that is mostly 0: tiles of `sparse_rows` rows, over all columns.
   void (*multiply_sparse)(const exact_product *p, const struct exact_product_part *part);
   /// Columns [first, last).
-  void (*sum_columns)(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last);
+  void (*sum_columns)(const exact_columns *work, size_t first, size_t last);
   void (*apply[EXACT_FUNCTIONS])(const float *x, float *y, size_t count, const exact_activation *told);
   void (*apply_backward[EXACT_FUNCTIONS])(const float *saved, float *gradient, size_t count,
                                           const exact_activation *told);
@@ -52,6 +60,12 @@ extern const struct exact_kernels exact_kernels_baseline;
 // A chain longer than this is cut into blocks whose sums are added in order (docs/numerics.md).
 #define EXACT_LONGEST_CHAIN 4096
 #define EXACT_CHAIN_BLOCK 1024
+
+/// Whether the chains of a product are cut into blocks, which goes by the whole that it may be a part of.
+static inline int exact_is_cut(const exact_product *p) {
+  return p->depth > EXACT_LONGEST_CHAIN || p->whole_depth > EXACT_LONGEST_CHAIN;
+}
+
 // Floats of the room that each thread has for what it lays in order: half a mebibyte, within its cache.
 #define EXACT_ROOM 131072
 

@@ -89,7 +89,7 @@ static void cut_densely(struct product_cut *cut, size_t flops) {
   } else {
     cut_as_it_lies(cut, flops);
   }
-  if (p->depth <= EXACT_LONGEST_CHAIN) return;
+  if (!exact_is_cut(p)) return;
   size_t room = EXACT_ROOM / (EXACT_CHAIN_BLOCK * cut->kernels->tile_columns);
   cut->column_group = exact_least(cut->column_group, room);
 }
@@ -105,7 +105,7 @@ static void cut_sparsely(struct product_cut *cut, size_t flops) {
 }
 
 static void run_cut(exact_engine *engine, struct product_cut *cut, size_t flops) {
-  if (cut->product->depth > EXACT_LONGEST_CHAIN) cut->part.depth_step = EXACT_CHAIN_BLOCK;
+  if (exact_is_cut(cut->product)) cut->part.depth_step = EXACT_CHAIN_BLOCK;
   cut->row_groups = groups_of(cut->row_tiles, cut->row_group);
   cut->column_groups = groups_of(cut->column_tiles, cut->column_group);
   size_t pieces = cut->row_groups * cut->column_groups;
@@ -116,15 +116,23 @@ static void run_cut(exact_engine *engine, struct product_cut *cut, size_t flops)
   }
 }
 
+/// Whether terms with the factor 0 may be left out.
+static int is_sparse(const exact_engine *engine, const exact_product *p) {
+  if (!p->first_is_sparse || p->second_is_transposed) return 0;
+  // What chains go on from is gone once they have, so that nothing could be done again.
+  size_t count = p->depth * p->columns;
+  return !p->continues || engine->kernels->first_non_finite(p->b, count) == count;
+}
+
 int exact_multiply(exact_engine *engine, const exact_product *p) {
   if (p->rows == 0 || p->columns == 0) return 1;
   struct product_cut cut = {.product = p, .kernels = engine->kernels, .rooms = engine->rooms};
   size_t flops = 2 * p->rows * p->columns * p->depth;
-  if (p->first_is_sparse && !p->second_is_transposed) {
+  if (is_sparse(engine, p)) {
     // Terms with the factor 0 may be left out where the second operand is finite: they are 0. Each piece
     // looks at its share of it, and if anything is found, all is done again.
     int found = 0;
-    cut.found = &found;
+    cut.found = p->continues ? NULL : &found;
     cut_sparsely(&cut, flops);
     run_cut(engine, &cut, flops);
     if (!__atomic_load_n(&found, __ATOMIC_RELAXED)) return 1;
@@ -139,26 +147,29 @@ int exact_multiply(exact_engine *engine, const exact_product *p) {
 /// A matrix cut into bands of columns.
 struct band_cut {
   const struct exact_kernels *kernels;
-  const float *from;
-  float *to;
-  size_t rows, columns, band;
+  const exact_columns *work;
+  size_t band;
 };
 
 static void sum_columns_piece(void *context, size_t piece, size_t worker) {
   (void)worker;
   const struct band_cut *cut = context;
-  size_t first = piece * cut->band, last = exact_least(first + cut->band, cut->columns);
-  cut->kernels->sum_columns(cut->from, cut->rows, cut->columns, cut->to, first, last);
+  size_t first = piece * cut->band, last = exact_least(first + cut->band, cut->work->columns);
+  cut->kernels->sum_columns(cut->work, first, last);
 }
 
-/// Runs the bands on the team where the matrix is large, else as one.
-static void run_bands(exact_engine *engine, struct band_cut *cut, void (*piece)(void *, size_t, size_t)) {
-  if (cut->rows * cut->columns < 32768) cut->band = cut->columns;
-  if (cut->band == 0) return;
-  exact_run_pieces(engine, (cut->columns + cut->band - 1) / cut->band, piece, cut);
+/// Sums bands on the team where the matrix is large, else all as one.
+static void sum_bands(exact_engine *engine, const exact_columns *work) {
+  size_t band = work->rows * work->columns < 32768 ? work->columns : 64;
+  if (band == 0) return;
+  struct band_cut cut = {engine->kernels, work, band};
+  exact_run_pieces(engine, (work->columns + band - 1) / band, sum_columns_piece, &cut);
 }
 
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums) {
-  struct band_cut cut = {engine->kernels, a, sums, rows, columns, 64};
-  run_bands(engine, &cut, sum_columns_piece);
+  sum_bands(engine, &(exact_columns){a, rows, columns, sums, 0});
+}
+
+void exact_add_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums) {
+  sum_bands(engine, &(exact_columns){a, rows, columns, sums, 1});
 }

@@ -163,14 +163,14 @@ INLINED void fetch_some(struct fetching *f, size_t lines) {
 INLINED struct tile tile_at(const exact_product *p, struct share rows, size_t column, struct share depths,
                             const float *b, size_t b_step) {
   struct tile t = {.b = b, .b_step = b_step, .c_step = p->columns, .depth = depths.count,
-                   .adds = p->depth > EXACT_LONGEST_CHAIN, .spoiled = p->spoiled};
+                   .adds = exact_is_cut(p), .spoiled = p->spoiled};
   if (p->a)
     t.a = p->first_is_transposed ? p->a + depths.first * p->rows + rows.first
                                  : p->a + rows.first * p->depth + depths.first;
   t.row_step = p->first_is_transposed ? 1 : p->depth;
   t.depth_step = p->first_is_transposed ? p->rows : 1;
   t.c = p->c + rows.first * p->columns + column;
-  if (depths.first == 0) {
+  if (depths.first == 0 && !p->continues) {
     t.start = p->bias ? p->bias + column : NULL;
     t.start_step = 0;
   } else {
@@ -210,7 +210,7 @@ static void multiply_depths(const exact_product *p, const struct exact_product_p
 
 /// The depths of block i of n.
 INLINED struct share depths_of(const exact_product *p, size_t i, size_t n) {
-  if (p->depth <= EXACT_LONGEST_CHAIN) return share_of(i, n, p->depth);
+  if (!exact_is_cut(p)) return share_of(i, n, p->depth);
   size_t first = i * EXACT_CHAIN_BLOCK;
   return (struct share){first, exact_least(EXACT_CHAIN_BLOCK, p->depth - first)};
 }

@@ -1,18 +1,26 @@
 // Passes over flat vectors and rows: column sums, gathers, sums of squares.
 
-INLINED tile_vector column_chain(const float *a, size_t rows, size_t step, tile_mask mask, int is_masked) {
+INLINED tile_vector column_chain(const exact_columns *work, size_t j, tile_mask mask, int is_masked) {
+  const float *a = work->a + j;
   tile_vector sum = (tile_vector)0;
-  for (size_t i = 0; i < rows; i++)
-    sum += is_masked ? tile_load_some(a + i * step, mask) : *(const tile_loose *)(a + i * step);
+  if (work->continues)
+    sum = is_masked ? tile_load_some(work->sums + j, mask) : *(const tile_loose *)(work->sums + j);
+  for (size_t i = 0; i < work->rows; i++, a += work->columns)
+    sum += is_masked ? tile_load_some(a, mask) : *(const tile_loose *)a;
   return sum;
 }
 
-static void sum_columns(const float *a, size_t rows, size_t columns, float *sums, size_t first, size_t last) {
+static void sum_columns(const exact_columns *work, size_t first, size_t last) {
+  float *sums = work->sums;
   size_t j = first;
   for (; j + 4 * TILE_WIDTH <= last; j += 4 * TILE_WIDTH) {
     tile_vector sum[4] = {(tile_vector)0, (tile_vector)0, (tile_vector)0, (tile_vector)0};
-    for (size_t i = 0; i < rows; i++) {
-      const float *from = a + i * columns + j;
+    if (work->continues) {
+#pragma unroll
+      for (size_t v = 0; v < 4; v++) sum[v] = *(const tile_loose *)(sums + j + v * TILE_WIDTH);
+    }
+    for (size_t i = 0; i < work->rows; i++) {
+      const float *from = work->a + i * work->columns + j;
 #pragma unroll
       for (size_t v = 0; v < 4; v++) sum[v] += *(const tile_loose *)(from + v * TILE_WIDTH);
     }
@@ -20,10 +28,10 @@ static void sum_columns(const float *a, size_t rows, size_t columns, float *sums
     for (size_t v = 0; v < 4; v++) *(tile_loose *)(sums + j + v * TILE_WIDTH) = sum[v];
   }
   for (; j + TILE_WIDTH <= last; j += TILE_WIDTH)
-    *(tile_loose *)(sums + j) = column_chain(a + j, rows, columns, tile_mask_of(0), 0);
+    *(tile_loose *)(sums + j) = column_chain(work, j, tile_mask_of(0), 0);
   if (j == last) return;
   tile_mask mask = tile_mask_of(last - j);
-  tile_store_some(sums + j, column_chain(a + j, rows, columns, mask, 1), mask);
+  tile_store_some(sums + j, column_chain(work, j, mask, 1), mask);
 }
 
 static void gather_byte_rows(const exact_gathering *work, size_t first, size_t last) {

@@ -37,6 +37,9 @@ typedef struct exact_product {
   int first_is_transposed, second_is_transposed;
   int first_is_sparse;      // mostly 0, which is faster and changes no bit
   int32_t *spoiled;         // set to 1 where an element is NaN or infinite; may be null
+  /// Where this is a part of a longer product, that one's depth, else 0; a part begins at a block of it.
+  size_t whole_depth;
+  int continues;            // the chains go on from c, which has what the parts before came to
 } exact_product;
 
 /// Whether it was done: bytes must be sparse, and their partner finite and not transposed.
@@ -44,6 +47,9 @@ int exact_multiply(exact_engine *engine, const exact_product *product);
 
 /// sums[j] = chain over the rows of a[i, j].
 void exact_sum_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
+
+/// The same, the chains going on from the sums.
+void exact_add_columns(exact_engine *engine, const float *a, size_t rows, size_t columns, float *sums);
 
 /// Functions of one element.
 typedef enum exact_function {

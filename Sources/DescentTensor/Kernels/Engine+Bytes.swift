@@ -37,27 +37,31 @@ extension Engine {
   ///   - b: `[k, n]`.
   ///   - c: `[m, n]`.
   ///   - spoiled: One element, set to 1 where an element of c is NaN or infinite.
-  /// - Returns: False, c being undefined, where b is not finite.
+  ///   - part: Which rows of a batch a and b hold; chains of any but the first go on from c.
+  /// - Returns: False where b is not finite; c is then undefined, or for a part but the first as it was.
   package func multiplyTransposingFirst(
-    _ a: ByteBatch, _ b: Matrix, into c: Matrix, spoiled: LabelBuffer? = nil
+    _ a: ByteBatch, _ b: Matrix, into c: Matrix, spoiled: LabelBuffer? = nil, part: BatchPart? = nil
   ) -> Bool {
     precondition(
       b.rows <= a.capacity && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
     precondition(spoiled == nil || spoiled?.count == 1, "one flag tells of a product")
+    precondition(part?.holds(rows: b.rows) ?? true, "a part lies within its batch")
     return withExtendedLifetime((a, b, c, spoiled)) {
-      unsafe run(a, b.start, nil, c, depth: b.rows, isFirstTransposed: 1, spoiled: spoiled?.start)
+      unsafe run(
+        a, b.start, nil, c, depth: b.rows, isFirstTransposed: 1, spoiled: spoiled?.start, part: part)
     }
   }
 
   private func run(
     _ a: ByteBatch, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix, depth: Int,
-    isFirstTransposed: Int32, spoiled: UnsafeMutablePointer<Int32>?
+    isFirstTransposed: Int32, spoiled: UnsafeMutablePointer<Int32>?, part: BatchPart? = nil
   ) -> Bool {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
       a: nil, bytes: a.bytes.start, values: a.values.start, b: b, bias: bias, c: c.start, rows: c.rows,
       columns: c.columns, depth: depth, first_is_transposed: isFirstTransposed, second_is_transposed: 0,
-      first_is_sparse: 1, spoiled: spoiled)
+      first_is_sparse: 1, spoiled: spoiled, whole_depth: part?.whole ?? 0,
+      continues: part?.goesOn == true ? 1 : 0)
     return unsafe exact_multiply(handle, &product) != 0
   }
 }

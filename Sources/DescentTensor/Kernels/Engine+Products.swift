@@ -33,16 +33,19 @@ extension Engine {
   ///   - b: `[k, n]`.
   ///   - c: `[m, n]`, apart from the others in memory.
   ///   - spoiled: One element, set to 1 where an element of c is NaN or infinite.
+  ///   - part: Which rows of a batch a and b hold; chains of any but the first go on from c.
   package func multiplyTransposingFirst(
-    _ a: Matrix, _ b: Matrix, into c: Matrix, first sparsity: Sparsity = .dense, spoiled: LabelBuffer? = nil
+    _ a: Matrix, _ b: Matrix, into c: Matrix, first sparsity: Sparsity = .dense,
+    spoiled: LabelBuffer? = nil, part: BatchPart? = nil
   ) {
     precondition(
       a.rows == b.rows && c.rows == a.columns && c.columns == b.columns, "a product's shapes match")
     precondition(spoiled == nil || spoiled?.count == 1, "one flag tells of a product")
+    precondition(part?.holds(rows: a.rows) ?? true, "a part lies within its batch")
     withExtendedLifetime((a, b, c, spoiled)) {
       unsafe run(
         a.start, b.start, nil, c, depth: a.rows, isFirstTransposed: 1, sparsity: sparsity,
-        spoiled: spoiled?.start)
+        spoiled: spoiled?.start, part: part)
     }
   }
 
@@ -63,13 +66,14 @@ extension Engine {
   private func run(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?, _ c: Matrix,
     depth: Int, isFirstTransposed: Int32 = 0, isSecondTransposed: Int32 = 0,
-    sparsity: Sparsity = .dense, spoiled: UnsafeMutablePointer<Int32>? = nil
+    sparsity: Sparsity = .dense, spoiled: UnsafeMutablePointer<Int32>? = nil, part: BatchPart? = nil
   ) {
     precondition(depth >= 1, "a product's depth is at least 1")
     var product = unsafe exact_product(
       a: a, bytes: nil, values: nil, b: b, bias: bias, c: c.start, rows: c.rows, columns: c.columns,
       depth: depth, first_is_transposed: isFirstTransposed, second_is_transposed: isSecondTransposed,
-      first_is_sparse: sparsity == .sparse ? 1 : 0, spoiled: spoiled)
+      first_is_sparse: sparsity == .sparse ? 1 : 0, spoiled: spoiled, whole_depth: part?.whole ?? 0,
+      continues: part?.goesOn == true ? 1 : 0)
     _ = unsafe exact_multiply(handle, &product)
   }
 
@@ -78,10 +82,16 @@ extension Engine {
   /// - Parameters:
   ///   - a: `[m, n]`.
   ///   - v: `[n]`.
-  package func sumColumns(_ a: Matrix, into v: Vector) {
+  ///   - part: Which rows of a batch a holds; chains of any but the first go on from v.
+  package func sumColumns(_ a: Matrix, into v: Vector, part: BatchPart? = nil) {
     precondition(v.count == a.columns, "column sums have one element a column")
+    precondition(part?.holds(rows: a.rows) ?? true, "a part lies within its batch")
     withExtendedLifetime((a, v)) {
-      unsafe exact_sum_columns(handle, a.start, a.rows, a.columns, v.start)
+      if part?.goesOn == true {
+        unsafe exact_add_columns(handle, a.start, a.rows, a.columns, v.start)
+      } else {
+        unsafe exact_sum_columns(handle, a.start, a.rows, a.columns, v.start)
+      }
     }
   }
 }
