@@ -1,7 +1,6 @@
 import DescentCatalogue
 import DescentLearning
 import DescentTensor
-import Foundation
 import Testing
 
 /// Clipping and penalties: what a gradient goes through before the optimizer sees it.
@@ -9,30 +8,83 @@ struct ShapingTests {
   private struct File: Decodable {
     struct Case: Decodable {
       let `class`: String
-      let settings: [String: Double]
+      let settings: [String: Setting]
       let input: [Float]
+      let params: [Float]?
+      let shapes: [[Int]]
       let output: [Float]
     }
 
     let cases: [Case]
   }
 
-  private func clipping(_ settings: [String: Double]) -> any Clipping {
-    if let most = settings["max_norm"] { return NormClipping.make(with: ["most": .number(most)]) }
-    return ValueClipping.make(with: ["most": .number(settings["clip_value"] ?? 0)])
+  private func clipping(_ one: File.Case) throws -> any Clipping {
+    func number(_ name: String) throws -> OptionValue {
+      guard case .number(let number) = try #require(one.settings[name]) else { return .none }
+      return .number(number)
+    }
+    switch one.class {
+    case "torch.nn.utils.clip_grad_norm_":
+      let norms: [Setting?: String] = [.number(1): "l1", .number(2): "l2", .word("Infinity"): "max"]
+      let norm = try #require(norms[one.settings["norm_type"]])
+      return NormClipping.make(with: ["most": try number("max_norm"), "norm": .word(norm)])
+    case "torch.nn.utils.clip_grad_value_":
+      return ValueClipping.make(with: ["most": try number("clip_value")])
+    case "optax.clip_by_block_rms": return BlockClipping.make(with: ["most": try number("threshold")])
+    case "optax.adaptive_grad_clip":
+      return AdaptiveClipping.make(with: ["most": try number("clipping"), "last": .flag(true)])
+    default:
+      return AdaptiveClipping.make(
+        with: ["most": try number("agc_clip_val"), "eps": try number("agc_eps"), "last": .flag(true)])
+    }
   }
 
-  @Test func `clipping follows torch`() throws {
-    let data = try Data(contentsOf: Tree.tests.appending(path: "Vectors/clipping.json"))
-    let cases = try JSONDecoder().decode(File.self, from: data).cases
-    #expect(cases.map(\.class).filter { $0.hasSuffix("norm_") }.count == 2 && cases.count == 3)
+  @Test func `clipping follows torch, optax and pytorch_optimizer`() throws {
+    let cases: [File.Case] = (try Vectors.read("clipping") as File).cases
+    #expect(cases.filter { $0.class.hasPrefix("torch") }.count == 5 && cases.count == 8)
     for one in cases {
       let gradient = Vector(try floats(one.input))
-      clipping(one.settings).clip(gradient, on: .single())
+      let weights = Vector(try floats(one.params ?? one.input))
+      // A vector counts whole, as a bias does.
+      let tensors = TensorPlace.row(
+        one.shapes.map { $0.count == 2 ? (.weight, $0[0], $0[1]) : (.bias, 1, $0[0]) })
+      try clipping(one).clip(gradient, at: weights, of: tensors, on: .single())
       for (index, wanted) in one.output.enumerated() {
-        #expect((gradient[index] - wanted).magnitude <= 2e-7 * wanted.magnitude, "\(one.settings)")
+        #expect((gradient[index] - wanted).magnitude <= 3e-7 * wanted.magnitude, "\(one.class)")
       }
     }
+  }
+
+  @Test func `adaptive clipping bounds each unit by its weights and leaves the last layer alone`() throws {
+    let network = Network.chain(3, [.dense(19), .normalization(eps: 1e-5), .dense(2)])
+    let count = try #require(network.parameterCount)
+    var dice = Dice(8)
+    let (start, slopes) = (dice.numbers(count), dice.numbers(count))
+    for asked in [false, true] {
+      let (weights, gradient) = (Vector(try floats(start)), Vector(try floats(slopes)))
+      let clipping = AdaptiveClipping.make(with: ["most": .number(0.25), "last": .flag(asked)])
+      clipping.clip(gradient, at: weights, of: network.tensors, on: .single())
+      for tensor in network.tensors {
+        let units = tensor.role == .weight ? tensor.columns : 1
+        for unit in 0..<units {
+          let places = stride(from: tensor.offset + unit, to: tensor.offset + tensor.count, by: units)
+          func length(_ of: (Int) -> Float) -> Double {
+            places.reduce(0.0) { $0 + Double(of($1)) * Double(of($1)) }.squareRoot()
+          }
+          let (was, now) = (length { slopes[$0] }, length { gradient[$0] })
+          let bound = 0.25 * max(1e-3, length { start[$0] })
+          let isLeft = was <= bound || (tensor.layer == 3 && !asked)
+          #expect(abs(now - (isLeft ? was : bound)) <= 1e-6 * was)
+        }
+      }
+    }
+  }
+
+  @Test func `adaptive clipping clips the one layer of a network`() throws {
+    let (weights, gradient) = (Vector(try floats([1, 0, 0])), Vector(try floats([3, 0, 4])))
+    let tensor = TensorPlace(layer: 1, role: .weight, offset: 0, rows: 3, columns: 1)
+    AdaptiveClipping().clip(gradient, at: weights, of: [tensor], on: .single())
+    #expect(abs(gradient[0] - 0.006) < 1e-8 && abs(gradient[2] - 0.008) < 1e-8)
   }
 
   @Test(arguments: [1, 16, 65_536, 65_537, 200_000])
@@ -41,9 +93,12 @@ struct ShapingTests {
     let values = dice.numbers(count)
     let gradient = Vector(try floats(values))
     let length = values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
-    NormClipping.make(with: ["most": .number(2 * length + 1)]).clip(gradient, on: .single())
+    func clip(_ most: Double) {
+      NormClipping.make(with: ["most": .number(most)]).clip(gradient, at: gradient, of: [], on: .single())
+    }
+    clip(2 * length + 1)
     #expect((0..<count).map { gradient[$0] } == values)
-    NormClipping.make(with: ["most": .number(length / 2)]).clip(gradient, on: .single())
+    clip(length / 2)
     let clipped = (0..<count).reduce(0.0) { $0 + Double(gradient[$1]) * Double(gradient[$1]) }.squareRoot()
     #expect(abs(clipped - length / 2) < 1e-5 * length)
   }

@@ -2,7 +2,7 @@ import DescentCatalogue
 import Foundation
 
 /// A number, a flag, a word, or lists and tables of them, as the origin was called with.
-indirect enum Setting: Decodable, Sendable, Equatable {
+indirect enum Setting: Decodable, Sendable, Hashable {
   case number(Double)
   case flag(Bool)
   case numbers([Double])
@@ -69,7 +69,14 @@ struct TrajectoryFile: Decodable, Sendable, Quoted {
     let problem: String
     let dtype: String
     let trajectory: [[Double]]
+    /// What is looked at after each update, where it is not the place itself.
+    let evalPoint: [[Double]]?
     let tolerance: Double
+
+    enum CodingKeys: String, CodingKey {
+      case `case`, settings, problem, dtype, trajectory, tolerance
+      case evalPoint = "eval_point"
+    }
   }
 
   let library: String

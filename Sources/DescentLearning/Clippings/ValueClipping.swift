@@ -24,7 +24,7 @@ package struct ValueClipping: Clipping {
       use: "Where single elements leap. For steps that are too long as a whole `norm` is the sounder.",
       differs: "As clip_grad_value_; clip_value is `most`. Penalties are added after it."))
 
-  package func clip(_ gradient: Vector, on engine: Engine) {
+  package func clip(_ gradient: Vector, at weights: Vector, of tensors: [TensorPlace], on engine: Engine) {
     let most = Float(most)
     engine.sweep(gradient) { g in g = g > most ? most : g < -most ? -most : g }
   }

@@ -15,7 +15,7 @@ package struct GradientShaping: Sendable {
     meter: (any StepMeter)? = nil
   ) {
     if let clipping {
-      clipping.clip(Vector(gradients), on: engine)
+      clipping.clip(Vector(gradients), at: Vector(parameters), of: tensors, on: engine)
       meter?.mark()
     }
     for penalty in penalties {
