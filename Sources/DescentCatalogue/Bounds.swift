@@ -29,6 +29,11 @@ package struct Bounds: Sendable, Equatable {
     Bounds(range.lowerBound, range.upperBound, includesLower: true, includesUpper: false)
   }
 
+  /// Numbers between these two, neither of them among them.
+  package static func between(_ lower: Double, _ upper: Double) -> Bounds {
+    Bounds(lower, upper, includesLower: false, includesUpper: false)
+  }
+
   /// Numbers from the first to the last, both among them.
   package static func within(_ range: ClosedRange<Double>) -> Bounds {
     Bounds(range.lowerBound, range.upperBound, includesLower: true, includesUpper: true)

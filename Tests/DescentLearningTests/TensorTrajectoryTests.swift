@@ -24,6 +24,9 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     ("lars_po", "lars", ["lr_inside": .flag(false)]), ("lamb_po", "lamb", ["raw": .flag(true)]),
     ("adafactor_optax", "adafactor", ["relative": .flag(false), "eps_added": .flag(true)]),
     ("adafactor_keras", "adafactor", ["eps_added": .flag(true)]),
+    ("schedule_free_sgd", "schedule_free_sgd", [:]),
+    ("schedule_free_adamw", "schedule_free_adamw", ["eps_root": .number(1e-15)]),
+    ("schedule_free_sgd_optax", "schedule_free_sgd", [:]),
   ]
 
   /// Every path of every file; empty where a file is missing or damaged, which the count shows.
@@ -42,12 +45,13 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     "beta_2": "beta2", "grad_averaging": "averaging", "beta2_decay": "beta2_decay", "d": "clip",
     "ns_steps": "rounds", "d0": "d0", "estim_lr0": "d0", "d_coef": "d_coef", "estim_lr_coef": "d_coef",
     "growth_rate": "growth", "bias_correction": "bias_correction", "safeguard_warmup": "safeguard",
-    "beta3": "beta3", "matrix_eps": "eps", "precondition_frequency": "every",
+    "matrix_eps": "eps", "precondition_frequency": "every",
     "max_precondition_dim": "max_dim", "precondition_1d": "vectors", "correct_bias": "bias_correction",
     "normalize_gradient": "normalize", "min_norm": "least", "gamma": "gamma",
     "min_dim_size_to_factor": "min_dim", "multiply_by_parameter_scale": "scaled",
     "clipping_threshold": "clip", "clip_threshold": "clip", "relative_step": "relative",
     "beta_2_decay": "beta2_decay", "epsilon_1": "eps1", "epsilon_2": "eps2",
+    "beta3": "beta3", "r": "power", "weight_lr_power": "lr_power",
   ]
 
   /// What asks for nothing that our rules do not do anyway.
@@ -58,13 +62,14 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     "ams_bound": .flag(false), "cautious": .flag(false), "rectify": .flag(false), "adam": .flag(false),
     "pre_norm": .flag(false), "degenerated_to_sgd": .flag(false),
     "max_grad_norm": .number(1), "n_sma_threshold": .number(5),
+    "decoupling_c": .number(0),
   ]
 
   /// Files whose decay is the optimizer's own and not part of the gradient.
   private static let decoupled: Set = [
     "lamb", "lamb_keras", "novograd", "novograd_optax", "adafactor", "adafactor_vector", "muon", "prodigy",
     "prodigy_optax", "dadapt_adam_optax", "shampoo", "soap", "mars", "lars_po",
-    "lamb_po",
+    "lamb_po", "schedule_free_sgd", "schedule_free_adamw",
   ]
 
   private var isDecoupled: Bool {
@@ -95,7 +100,11 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
       case ("mars_type", .word(let rule)): options["rule"] = .word(rule)
       // What vectors alone are given, which no path is.
       case ("lr_1d", _), ("lr_1d_factor", _), ("betas_1d", _), ("weight_decay_1d", _): continue
-      case ("weight_decouple", _), ("ns_coefficients", _): continue
+      case ("weight_decouple", _), ("ns_coefficients", _), ("warmup_steps", _): continue
+      case ("momentum", .number(let beta)) where origin.optimizer == "schedule_free_sgd",
+        ("b1", .number(let beta)) where origin.optimizer == "schedule_free_sgd":
+        options["beta"] = .number(beta)
+      case ("eps", _) where origin.optimizer == "schedule_free_sgd": continue
       case ("adjust_lr_fn", .word("match_rms_adamw")): options["matching"] = .flag(true)
       case ("init_step", .list(let parts)):
         guard case .number(let number) = try #require(parts.last) else { continue }
@@ -146,17 +155,29 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     return zip(plain, place).map { $0 + Float(decay) * $1 }
   }
 
-  /// The largest error of Descent's path, relative to the largest value of its coordinate.
+  /// The rate of an update, counted from 1, where the origin warms up by itself.
+  private func rate(_ update: Int, of optimizer: any Optimizer) -> Double? {
+    guard case .number(let warmup) = run.settings["warmup_steps"], Double(update) < warmup else { return nil }
+    return optimizer.lr * (Double(update) / warmup)
+  }
+
+  /// The largest error of Descent's path, and of what it shows on the way, relative to the largest value of
+  /// the coordinate.
   func error() throws -> Double {
     var walk = try TensorWalk(made(), from: turned(problem.start.map { Float($0) }), tensors: [tensor])
     let largest = problem.start.indices.map { i in run.trajectory.map { abs($0[i]) }.max() ?? 0 }
     var worst = 0.0
-    for (t, place) in run.trajectory.enumerated() {
-      walk.update(along: turned(gradient(at: turnedBack(walk.weights), t)))
-      for (i, found) in turnedBack(walk.weights).enumerated() {
+    func compare(_ found: [Float], _ place: [Double]) {
+      for (i, found) in turnedBack(found).enumerated() {
         let distance = abs(Double(found) - Double(Float(place[i])))
         worst = max(worst, distance.isNaN ? .infinity : distance / max(largest[i], 1e-30))
       }
+    }
+    for (t, place) in run.trajectory.enumerated() {
+      let lr = rate(t + 1, of: walk.optimizer)
+      walk.update(along: turned(gradient(at: turnedBack(walk.weights), t)), lr: lr)
+      compare(walk.weights, place)
+      if let seen = run.evalPoint { compare(try walk.seen(), seen[t]) }
     }
     return worst
   }
@@ -178,6 +199,7 @@ struct TensorTrajectoryTests {
         "adafactor_vector": 2, "muon": 6, "dog": 4, "prodigy": 6, "prodigy_optax": 4, "dadapt_adam": 6,
         "dadapt_adam_optax": 4, "dadapt_sgd": 4, "shampoo": 6, "soap": 6, "dowg": 2,
         "fromage": 2, "mars": 6, "lars_po": 4, "lamb_po": 4, "adafactor_optax": 4, "adafactor_keras": 2,
+        "schedule_free_sgd": 6, "schedule_free_adamw": 6, "schedule_free_sgd_optax": 2,
       ])
   }
 }

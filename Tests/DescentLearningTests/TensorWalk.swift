@@ -36,6 +36,13 @@ struct TensorWalk {
 
   var weights: [Float] { weightBuffer.array }
 
+  /// What is to be looked at of the weights.
+  func seen() throws -> [Float] {
+    let seen = try floats(weights)
+    memory.reveal(optimizer, in: seen, on: engine, step: step)
+    return seen.array
+  }
+
   /// Makes one update along the gradient.
   mutating func update(along gradient: [Float], lr: Double? = nil) {
     step += 1

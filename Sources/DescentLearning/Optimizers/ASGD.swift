@@ -10,6 +10,7 @@ package struct ASGD: Optimizer {
   package var lambd = 1e-4
   package var alpha = 0.75
   package var t0 = 1e6
+  package var average = false
 
   package init() {}
 
@@ -25,11 +26,12 @@ package struct ASGD: Optimizer {
         "share of lr by which weights shrink, and how fast steps fall"),
       .number("alpha", \.alpha, in: .atLeast(0), "steps fall as 1 / (1 + lambd·lr·t)^alpha"),
       .number("t0", \.t0, in: .atLeast(0), "updates before averaging begins"),
+      .flag("average", \.average, "look at the average in place of the weights, which PyTorch never does"),
     ],
     page: CardPage(
       """
       Descends with steps that fall slowly, and from step t0 on keeps an average of the weights beside \
-      them. What is measured are the weights themselves; the average waits in the memory.
+      them. What is measured are the weights themselves, or with `average` their average.
       """,
       formula: """
         e = lr / (1 + lambd lr (t-1))^alpha; \
@@ -48,6 +50,7 @@ package struct ASGD: Optimizer {
   package var slots: [String] { ["average"] }
 
   package var usesDecay: Bool { lambd != 0 }
+  package var hidesWeights: Bool { average }
 
   package func move(_ motion: Motion) {
     let before = Double(motion.step - 1)
@@ -59,5 +62,9 @@ package struct ASGD: Optimizer {
       w = w * shrunk - rate * g
       average = share == 1 ? w : average + (w - average) * share
     }
+  }
+  package func reveal(_ motion: Motion, in seen: Vector) {
+    guard average, motion.step > 0 else { return }
+    motion.engine.copy(motion.slots[0], into: seen)
   }
 }

@@ -96,6 +96,6 @@ package enum Optimizers {
     Adan.self, AdEMAMix.self, Adopt.self, LaProp.self, AdaBound.self, QHAdam.self, Grams.self, MADGRAD.self,
     FTRL.self, COCOB.self, Adafactor.self, SM3.self, LARS.self, LAMB.self, Fromage.self, NovoGrad.self,
     MARS.self, Muon.self, Shampoo.self, SOAP.self, DoG.self, DoWG.self, Prodigy.self, DAdaptAdam.self,
-    DAdaptSGD.self,
+    DAdaptSGD.self, ScheduleFreeSGD.self, ScheduleFreeAdamW.self,
   ]
 }
