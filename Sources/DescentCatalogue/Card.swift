@@ -2,6 +2,7 @@
 package enum EntryKind: String, CaseIterable, Sendable {
   case source, preparation, model, layer
   case activation, initializer, loss, metric, optimizer, schedule, clipping, penalty
+  case average
   case surface
 }
 

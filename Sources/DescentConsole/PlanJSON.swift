@@ -73,9 +73,8 @@ package enum PlanJSON {
   private static func memory(_ memory: MemoryOnPaper) -> String {
     let needs = memory.needs
     return JSONObject("plan.memory").count("weights", needs.weights).count("gradients", needs.gradients)
-      .count("optimizer", needs.slots).count("best.weights", needs.kept).count("batch", needs.batch).count(
-        "total", needs.total
-      )
+      .count("optimizer", needs.slots).count("best.weights", needs.kept)
+      .count("seen.weights", needs.looked).count("batch", needs.batch).count("total", needs.total)
       .count("limit", memory.limit).line
   }
 
@@ -99,6 +98,7 @@ package enum PlanJSON {
   private static func training(_ training: TrainingOnPaper, _ speed: MachineSpeed?) -> [String] {
     let object = JSONObject("plan.train").count("action", training.action)
       .text("length", training.length.text).count("batch", training.batch)
+      .count("parts", training.parts)
       .count("steps.per.epoch", training.stepsPerEpoch).count("steps", training.steps)
       .count("first.step", training.firstStep).text("optimizer", training.optimizers.text)
       .text("schedule", PlanWords.chain(training.schedule))
@@ -130,6 +130,7 @@ package enum PlanJSON {
       case .clip(let entry): return object.text("rule", "clip").text("value", entry.text).line
       case .frozen(let layers): return object.text("rule", "freeze").text("value", layers).line
       case .penalty(let entry): return object.text("rule", "penalty").text("value", entry.text).line
+      case .average(let entry): return object.text("rule", "average").text("value", entry.text).line
       case .dropout(let rate, let layers):
         return object.text("rule", "dropout").number("rate", rate).count("layers", layers).line
       case .plateau(let figure, let factor, let firing):

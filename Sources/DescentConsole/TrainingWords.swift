@@ -23,7 +23,8 @@ extension PlanWords {
   }
 
   private func length(_ training: TrainingOnPaper) -> String {
-    let batch = training.batch.map { "batches of \(Numeral.grouped($0))" } ?? "batches of all rows"
+    let size = training.batch.map { "batches of \(Numeral.grouped($0))" } ?? "batches of all rows"
+    let batch = training.parts > 1 ? "\(size) in \(Numeral.grouped(training.parts)) parts" : size
     guard let steps = training.steps else { return "\(training.length.text), \(batch)" }
     let perEpoch = training.stepsPerEpoch.map { ", \(Numeral.grouped($0)) to an epoch" } ?? ""
     let first = training.firstStep.map { $0 > 0 ? " after \(Numeral.grouped($0))" : "" } ?? ""
@@ -92,6 +93,7 @@ extension PlanWords {
     case .clip(let entry): "clip \(entry.text): at each step, before penalties"
     case .penalty(let entry): "penalty \(entry.text): at each step"
     case .frozen(let layers): "freeze \(layers): their weights stay as they are"
+    case .average(let entry): "average \(entry.text): measured, kept and saved in the weights' place"
     case .dropout(let rate, let layers):
       "dropout \(Numeral.text(rate)) in \(Numeral.grouped(layers)) layer\(layers == 1 ? "" : "s"): "
         + "at each step, off when measured"

@@ -19,6 +19,7 @@ package enum Catalogue {
     case .schedule: Schedules.all.map { $0.facts }
     case .clipping: Clippings.all.map { $0.facts }
     case .penalty: Penalties.all.map { $0.facts }
+    case .average: Averages.all.map { $0.facts }
     case .surface: Surfaces.all.map { $0.facts }
     }
   }

@@ -68,6 +68,8 @@ package struct Checker {
   var folders: [Int: String] = [:]
   var dataFault: DataFault?
   var hasTrained = false
+  /// How far the average at work gets, where the data says how many rows there are.
+  var averageReach: AverageReach?
   /// A model has come from a file.
   var isModelLoaded = false
   /// A model stands above, but was refused: one error is enough.
@@ -78,6 +80,7 @@ package struct Checker {
   var lossSpan: Span?
   var optimizerSpan: Span?
   var batchSpan: Span?
+  var partsSpan: Span?
   var seedSpan: Span?
   var preparationSpan: Span?
   var scheduleRevision = 0
@@ -122,6 +125,7 @@ package struct Checker {
     case .batch(let node): checkBatch(node, statement)
     case .clip(let node): checkClip(node, statement)
     case .penalty(let node): checkPenalty(node, statement)
+    case .average(let node): checkAverage(node, statement)
     case .train(let node): checkTrain(node, statement)
     case .evaluate(let node): checkEvaluate(node, statement)
     case .expect(let node): checkExpect(node, statement)
@@ -179,6 +183,7 @@ package struct Checker {
 
   private mutating func checkLeftovers() {
     checkScheduleReach()
+    checkAverageReach()
     checkPatience()
     for (name, span) in scope.unused where !included.contains(span.source) {
       faults.add(SettingFault.unusedLet(name), at: span)

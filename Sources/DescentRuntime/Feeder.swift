@@ -14,6 +14,11 @@ struct Feeder {
     } else {
       engine.gather(data.features, order: order, range: range, into: execution.input(rows: range.count))
     }
+    feedTruth(order, range, into: loss)
+  }
+
+  /// Puts what is true of the rows `order[range]` where the loss expects it.
+  func feedTruth(_ order: [Int32], _ range: Range<Int>, into loss: LossUnit) {
     switch data.target {
     case .classes(let labels, _):
       engine.gather(labels, order: order, range: range, into: loss.labels)

@@ -25,7 +25,7 @@ final class Keeper {
     guard let value, !value.isNaN else { return }
     if let best, figure.isHigherBetter ? value <= best.value : value >= best.value { return }
     best = KeptReport(figure: figure.name, value: value, epoch: epoch, step: learner.step)
-    weights.copy(from: learner.parameters)
+    weights.copy(from: learner.seen)
   }
 
   /// Whether what has been kept is what these settings ask for.

@@ -18,6 +18,9 @@ final class Learner {
   /// Who moves the layers, and which are left alone.
   private(set) var setting: OptimizerSetting
   private var frozen: LayerSet?
+  /// Room for what optimizers show of weights that they train elsewhere; nil where none does.
+  private var shown: FloatBuffer?
+  private var average: RunningAverage?
   /// Updates made under these optimizers.
   private(set) var optimizerSteps = 0
   /// Updates since the weights were drawn.
@@ -31,6 +34,10 @@ final class Learner {
       let gradients = FloatBuffer(count: count),
       let groups = MovedGroup.all(of: settings, network, parameters, gradients)
     else { return nil }
+    if settings.optimizer.hidesWeights {
+      guard let shown = FloatBuffer(count: count) else { return nil }
+      self.shown = shown
+    }
     self.groups = groups
     self.network = network
     tensors = network.tensors
@@ -47,11 +54,20 @@ final class Learner {
     network.initialize(parameters, seed: seed, isStopRequested: isStopRequested)
   }
 
-  /// Takes up other optimizers, or other layers to leave alone, upon which memory starts anew; false when
-  /// memory cannot be had.
+  /// Takes up other optimizers, or other layers to leave alone, upon which memory starts anew, and lets go of
+  /// an average that the settings do not have; false when memory cannot be had.
+  ///
+  /// Where an optimizer trained other weights than it showed, the next goes on from those shown.
   func use(_ settings: Settings) -> Bool {
+    if average?.revision != settings.average?.revision { average = nil }
     guard settings.optimizer.revision != setting.revision || settings.frozen != frozen else { return true }
     guard let fresh = MovedGroup.all(of: settings, network, parameters, gradients) else { return false }
+    if let shown {
+      reveal(in: shown)
+      parameters.copy(from: shown)
+    }
+    shown = settings.optimizer.hidesWeights ? shown ?? FloatBuffer(count: parameters.count) : nil
+    guard (shown != nil) == settings.optimizer.hidesWeights else { return false }
     groups = fresh
     setting = settings.optimizer
     frozen = settings.frozen
@@ -74,6 +90,33 @@ final class Learner {
         group.optimizer, on: engine, step: optimizerSteps, lr: rates[place], seed: seed, landscape: landscape)
       meter?.mark()
     }
+    guard let average else { return }
+    average.note(shownWeights, on: engine)
+    meter?.mark()
+  }
+
+  /// Begins the average of these settings in a training of so many steps, if it has not begun; false when
+  /// memory cannot be had.
+  func beginAverage(_ settings: Settings, counts: RunCounts) -> Bool {
+    guard let setting = settings.average, average?.revision != setting.revision else { return true }
+    average = RunningAverage(setting, count: parameters.count, counts: counts)
+    return average != nil
+  }
+
+  /// The weights that are looked at: their average, or what the optimizers show of them, or themselves.
+  var seen: FloatBuffer { average?.seen ?? shownWeights }
+
+  private var shownWeights: FloatBuffer {
+    guard let shown else { return parameters }
+    reveal(in: shown)
+    return shown
+  }
+
+  private func reveal(in shown: FloatBuffer) {
+    shown.copy(from: parameters)
+    for group in groups where group.optimizer.hidesWeights {
+      group.memory.reveal(group.optimizer, in: shown, on: engine, step: optimizerSteps)
+    }
   }
 
   /// Clips the gradient that lies ready, that of frozen layers counted as 0, and adds penalties.
@@ -95,28 +138,5 @@ final class Learner {
     guard let index = engine.firstNonFinite(all) else { return nil }
     guard let tensor = network.tensors.last(where: { $0.offset <= index }) else { return "a layer" }
     return "layer \(tensor.layer)'s \(tensor.role.rawValue)"
-  }
-}
-
-/// An optimizer with what it keeps of the tensors that it moves.
-private struct MovedGroup {
-  let optimizer: any Optimizer
-  let memory: OptimizerMemory
-
-  /// Those of the settings, their memory empty; nil when it cannot be had.
-  static func all(
-    of settings: Settings, _ network: Network, _ parameters: FloatBuffer, _ gradients: FloatBuffer
-  ) -> [MovedGroup]? {
-    let setting = settings.optimizer
-    let tensors = setting.tensors(of: network.tensors, frozen: settings.frozen)
-    var groups: [MovedGroup] = []
-    for (group, tensors) in zip(setting.groups, tensors) {
-      guard
-        let memory = OptimizerMemory(
-          for: group.optimizer, tensors: tensors, parameters: parameters, gradients: gradients)
-      else { return nil }
-      groups.append(MovedGroup(optimizer: group.optimizer, memory: memory))
-    }
-    return groups
   }
 }

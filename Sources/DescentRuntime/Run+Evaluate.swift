@@ -61,7 +61,7 @@ extension Run {
     guard !rows.isEmpty else { throw RunFault.emptyPart(part).at(action.span) }
     let batch = action.settings.batch.rows(of: data.partition.train.count)
     let trainer = try trainer(for: action.settings, batch: min(batch, data.partition.train.count))
-    let weights = session.weights(for: action.settings) ?? trainer.learner.parameters
+    let weights = session.weights(for: action.settings) ?? trainer.learner.seen
     let evaluator = try evaluator(action.settings, data)
     let figures = try measure(rows, part, evaluator, weights)
     if part == .test { session.testLooks += 1 }

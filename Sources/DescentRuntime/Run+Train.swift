@@ -11,12 +11,15 @@ extension Run {
     let data = try toldData(for: settings)
     let rows = data.partition.train.count
     let batch = settings.batch.rows(of: rows)
-    guard batch <= rows else { throw RunFault.batchAboveRows(batch, rows: rows).at(action.span) }
+    try requireRows(of: batch, among: rows, settings, at: action.span)
     let perEpoch = (rows + batch - 1) / batch
     let steps = try steps(in: length, perEpoch: perEpoch, batch: batch, at: action.span)
     let trainer = try trainer(for: settings, batch: batch)
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps)
     session.startClock(settings, counts: counts)
+    guard trainer.learner.beginAverage(settings, counts: counts) else {
+      throw RunFault.noMemory(bytes: 4 * trainer.learner.parameters.count).at(action.span)
+    }
     let evaluator = try evaluator(settings, data)
     tellFacts(settings, data, steps: steps, perEpoch: perEpoch)
     var work = Training(
@@ -38,6 +41,14 @@ extension Run {
       try finishEpoch(&work, trainer, evaluator, isPartial: true, at: action.span)
     }
     tellEnd(work, trainer)
+  }
+
+  /// Refuses a batch that the rows to train on do not fill, and parts of it that would be empty.
+  func requireRows(of batch: Int, among rows: Int, _ settings: Settings, at span: Span) throws(RunFailure) {
+    guard batch <= rows else { throw RunFault.batchAboveRows(batch, rows: rows).at(span) }
+    guard settings.batchParts <= batch else {
+      throw RunFault.partsAboveRows(settings.batchParts, rows: batch).at(span)
+    }
   }
 
   private mutating func tellEnd(_ work: Training, _ trainer: Trainer) {
@@ -87,7 +98,7 @@ extension Run {
     let loss = trainer.meanLoss
     session.measured[Measurement(part: .train, figure: "loss")] = loss
     let rows = trainer.feeder.data.partition.val
-    let figures = rows.isEmpty ? [] : try measure(rows, .val, evaluator, trainer.learner.parameters)
+    let figures = rows.isEmpty ? [] : try measure(rows, .val, evaluator, trainer.learner.seen)
     let report = EpochReport(
       epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
       isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(work.settings.shaping),

@@ -15,6 +15,7 @@ enum RunFault: Equatable, Sendable {
   case lost(LostWay)
   case arithmetic(ArithmeticFault)
   case batchAboveRows(Int, rows: Int)
+  case partsAboveRows(Int, rows: Int)
   case emptyPart(Part)
   case nothingToTime
   /// Optimizers or frozen layers that do not fit the model of a file.
@@ -29,7 +30,8 @@ enum RunFault: Equatable, Sendable {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged, .lost: .diverged
-    case .arithmetic, .batchAboveRows, .noData, .inputs, .nothingToTime, .groups: .recipeWrong
+    case .arithmetic, .batchAboveRows, .partsAboveRows, .noData, .inputs, .nothingToTime, .groups:
+      .recipeWrong
     case .emptyPart: .dataWrong
     }
   }
@@ -40,6 +42,7 @@ enum RunFault: Equatable, Sendable {
     case .emptyPart: "D0602"
     case .batchAboveRows: "D0603"
     case .nothingToTime: "D0604"
+    case .partsAboveRows: "D0362"
     case .noData: "D0308"
     case .groups(let fault): fault.code
     case .inputs: "D0505"
@@ -73,6 +76,8 @@ enum RunFault: Equatable, Sendable {
     case .arithmetic(let fault): fault.words
     case .batchAboveRows(let size, let rows):
       "a batch of \(Numeral.grouped(size)) is more than the \(Numeral.grouped(rows)) rows to train on"
+    case .partsAboveRows(let parts, let rows):
+      "a batch of \(Numeral.grouped(rows)) rows cannot be cut into \(Numeral.grouped(parts)) parts"
     case .emptyPart(let part): "the split leaves no rows in `\(part.rawValue)`"
     case .nothingToTime: "the recipe has no `train` whose steps could be timed"
     }
@@ -90,6 +95,7 @@ enum RunFault: Equatable, Sendable {
     case .lost(let way): way.label
     case .arithmetic: "no value"
     case .batchAboveRows: "too large"
+    case .partsAboveRows: "more parts than rows"
     case .emptyPart: "no rows"
     case .nothingToTime: "nothing is trained"
     }
@@ -109,6 +115,7 @@ enum RunFault: Equatable, Sendable {
     case .lost(let way): way.help
     case .arithmetic: nil
     case .batchAboveRows: "write `batch all`"
+    case .partsAboveRows: "cut it into fewer parts"
     case .emptyPart: "give it a share, as in `split 80/10/10`"
     case .nothingToTime: "add `train 1 epoch`"
     }

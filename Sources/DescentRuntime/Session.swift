@@ -130,7 +130,8 @@ struct Session {
         ?? Learner(network: network, modelRevision: revision, settings, engine: engine),
       learner.use(settings),
       let made = Trainer(
-        learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation, capacity: batch,
+        learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation,
+        capacity: BatchPart.rows(of: batch, parts: settings.batchParts),
         seed: settings.seed)
     else {
       throw RunFault.noMemory(bytes: MemoryNeeds(network, settings, batch: batch).total).at(span)
@@ -204,6 +205,6 @@ struct Session {
   /// The weights that actions after a training see.
   func weights(for settings: Settings) -> FloatBuffer? {
     if let keeper, keeper.best != nil, keeper.serves(settings) { return keeper.weights }
-    return trainer?.learner.parameters ?? loadedModel(for: settings)?.weights
+    return trainer?.learner.seen ?? loadedModel(for: settings)?.weights
   }
 }

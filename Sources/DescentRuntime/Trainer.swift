@@ -81,15 +81,7 @@ final class Trainer {
   func step(batch: Int, rates: StepRates, shaping: GradientShaping) -> StepResult {
     prepareOrder()
     let range = rowsDone..<min(rowsDone + batch, rows)
-    feeder.feed(order, range, into: execution, loss)
-    meter?.mark()
-    let step = learner.step
-    execution.forward(parameters: learner.parameters, rows: range.count, seed: seed, step: step)
-    let sum = loss.loss(
-      of: execution.output(rows: range.count), gradient: execution.outputGradient(rows: range.count))
-    meter?.mark()
-    execution.backward(
-      parameters: learner.parameters, gradients: learner.gradients, rows: range.count, seed: seed, step: step)
+    let (step, sum) = (learner.step, lookAround(range))
     let isFinite = execution.isFinite(learner.gradients)
     meter?.mark()
     guard sum.isFinite, isFinite else {
@@ -105,6 +97,47 @@ final class Trainer {
     rowsDone = range.upperBound
     guard rowsDone == rows else { return .moved }
     return .finishedEpoch
+  }
+
+  /// Takes the gradient of the mean loss over some rows of the epoch's order, part by part where they are
+  /// more than are seen at once; their mean loss times their number.
+  private func lookAround(_ rows: Range<Int>) -> Double {
+    let batch = WeighedBatch(rows: rows.count, weight: weight(of: rows))
+    let step = learner.step
+    var sum = 0.0
+    for part in parts(of: rows) {
+      if part.lowerBound > rows.lowerBound { meter?.comeAgain() }
+      feeder.feed(order, part, into: execution, loss)
+      meter?.mark()
+      let place = BatchPart(first: part.lowerBound - rows.lowerBound, of: rows.count)
+      execution.forward(
+        parameters: learner.parameters, rows: part.count, seed: seed, step: step, part: place)
+      sum = loss.addLosses(
+        of: execution.output(rows: part.count), gradient: execution.outputGradient(rows: part.count),
+        in: batch, to: sum)
+      meter?.mark()
+      execution.backward(
+        parameters: learner.parameters, gradients: learner.gradients, rows: part.count, seed: seed,
+        step: step, part: place)
+    }
+    return batch.total(sum)
+  }
+
+  /// The rows of a batch, as many at a time as there is room for.
+  private func parts(of rows: Range<Int>) -> some Sequence<Range<Int>> {
+    let capacity = execution.plan.capacity
+    return stride(from: rows.lowerBound, to: rows.upperBound, by: capacity).lazy.map {
+      $0..<min($0 + capacity, rows.upperBound)
+    }
+  }
+
+  /// What rows of the epoch's order weigh together; their number where all count alike.
+  private func weight(of rows: Range<Int>) -> Double {
+    guard loss.weighsRows else { return Double(rows.count) }
+    return parts(of: rows).reduce(0.0) { weight, part in
+      feeder.feedTruth(order, part, into: loss)
+      return loss.weight(rows: part.count, after: weight)
+    }
   }
 
   /// What an update by a huge step has made of the weights, if they are not numbers any more.

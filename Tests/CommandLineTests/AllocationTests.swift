@@ -9,6 +9,7 @@ import Testing
     "model mlp [64, 32, 10](activation=tanh)\noptimizer sgd(lr=0.1, momentum=0.9)\nclip norm 1",
     "model mlp [64, 32, 10]\noptimizer sgd(lr=0.1)\npenalty l2(1e-4)",
     "model mlp [64, 32, 10]\noptimizer rmsprop\nschedule warmup(10 steps) then cosine",
+    "model mlp [64, 32, 10]\noptimizer schedule_free_adamw\naverage ema(0.9)\nclip adaptive",
     "model mlp [64, 32, 10]\noptimizer nadam\nloss cross_entropy(label_smoothing=0.1)\nclip value 1",
   ]
 
@@ -24,7 +25,7 @@ import Testing
   func `a step allocates nothing`(model: String) throws {
     let folder = try Folder()
     for (name, steps) in [("few", 100), ("many", 700)] {
-      try folder.write("\(name).train", "data digits\n\(model)\nbatch 2\ntrain \(steps) steps\n")
+      try folder.write("\(name).train", "data digits\n\(model)\nbatch 2 in 2 parts\ntrain \(steps) steps\n")
     }
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "allocations.c")
     let answer = try Running(

@@ -10,7 +10,7 @@ struct FolderTests {
     .model: "Network", .layer: "Layers", .activation: "Activations", .initializer: "Initializers",
     .loss: "Losses",
     .metric: "Metrics", .optimizer: "Optimizers", .schedule: "Schedules", .clipping: "Clippings",
-    .penalty: "Penalties", .surface: "Surfaces",
+    .penalty: "Penalties", .average: "Averages", .surface: "Surfaces",
   ]
 
   /// The types with a card that the files of a folder declare, by file.

@@ -106,7 +106,7 @@ extension OptionCard {
 enum Entries {
   static let kinds: [EntryKind] = [
     .model, .layer, .activation, .initializer, .loss, .metric, .optimizer, .schedule, .clipping, .penalty,
-    .surface,
+    .average, .surface,
   ]
 
   static func of(_ kind: EntryKind) -> [any CatalogueEntry.Type] {
@@ -122,6 +122,7 @@ enum Entries {
     case .schedule: Schedules.all
     case .clipping: Clippings.all
     case .penalty: Penalties.all
+    case .average: Averages.all
     case .surface: Surfaces.all
     }
   }

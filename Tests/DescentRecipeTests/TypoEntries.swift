@@ -36,6 +36,7 @@ enum TypoEntries {
     case .schedule: ["schedule @\n", "schedule warmup(2) then @\n"]
     case .clipping: ["clip @\n"]
     case .penalty: ["penalty @\n"]
+    case .average: ["average @\n"]
     case .surface: ["minimize @\n", "minimize @ for 5 steps\n"]
     }
   }
@@ -43,7 +44,7 @@ enum TypoEntries {
   private static func names(beside kind: EntryKind, in context: String) -> [String] {
     let isLine = kind == .layer || context.contains("; @;")
     let kinds: [EntryKind] = isLine ? [.layer, .activation] : [kind]
-    let isOptional = ["prepare @", "metrics @", "schedule @", "clip @", "penalty @"].contains {
+    let isOptional = ["prepare @", "metrics @", "schedule @", "clip @", "penalty @", "average @"].contains {
       context.hasPrefix($0)
     }
     return kinds.flatMap { Catalogue.cards(of: $0).map(\.name) } + (isOptional ? ["none"] : [])

@@ -23,7 +23,7 @@ enum TypoWords {
     switch keyword {
     case .edition, .include, .seed, .let, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
       .batch,
-      .clip, .penalty, .freeze, .metrics, .stop, .keep, .load, .why, .minimize:
+      .clip, .penalty, .average, .freeze, .metrics, .stop, .keep, .load, .why, .minimize:
       ""
     case .train, .evaluate, .save, .predict, .show: model
     case .expect: trained + "evaluate test\n"
@@ -83,6 +83,7 @@ enum TypoWords {
   private static var switches: [TypoSlot] {
     let kinds: [(String, [String])] = [
       ("clip", Catalogue.cards(of: .clipping).map(\.name)),
+      ("average", Catalogue.cards(of: .average).map(\.name)),
       ("penalty", Catalogue.cards(of: .penalty).map(\.name)),
       ("schedule", Catalogue.cards(of: .schedule).map(\.name)), ("stop", ["when"]),
       ("metrics", Catalogue.cards(of: .metric).map(\.name)),

@@ -11,6 +11,7 @@ private final class Counter: StepMeter {
   var marks = 0
 
   func mark() { marks += 1 }
+  func comeAgain() { marks = 0 }
 }
 
 /// A world whose clock moves by a millisecond each time that somebody looks at it.
@@ -37,6 +38,7 @@ private struct Ticking: World {
     "data digits; model { layer_norm; dense 20 gelu; layer_norm; dropout 0.1; dense 10 }; batch 100; "
       + "clip value 0.5; penalty l2(1e-4); train 1 step",
     "data sine; model mlp [_, 8, 8, _]; optimizer adamw(lr=0.01); loss huber; train 1 step",
+    "data digits; model mlp [64, 16, 10]; batch 100 in 3 parts; average ema(0.9); train 1 step",
   ]
 
   private func trainer(_ recipe: String) throws -> Trainer {
@@ -67,7 +69,7 @@ private struct Ticking: World {
     #expect(plain.learner.parameters.digest != (try trainer(recipe)).learner.parameters.digest)
   }
 
-  @Test(arguments: recipes)
+  @Test(arguments: recipes.dropLast())
   func `the time between two looks at the clock belongs to the operation between them`(recipe: String) throws
   {
     var run = Run(
@@ -83,6 +85,17 @@ private struct Ticking: World {
     #expect(told.shares.allSatisfy { ($0 - 1 / count).magnitude < 1e-3 })
     #expect(told.flopsPerSecond == Double(told.step.flops) / told.median)
     #expect(told.rowsPerSecond == Double(told.step.rows) / told.median)
+  }
+
+  @Test func `the times of all parts of a batch are added up`() throws {
+    var run = Run(
+      try program(try #require(Self.recipes.last)), engine: Engine(instructionSet: .best, threads: 1),
+      library: library(), world: Ticking())
+    let times = try #require(run.bench(for: 1).times)
+    for (operation, seconds) in zip(times.step.operations, times.seconds) {
+      let isOnce = ["check", "adam", "average ema"].contains(operation.name)
+      #expect((seconds - (isOnce ? 0.001 : 0.003)).magnitude < 1e-6, "\(operation.name)")
+    }
   }
 
   @Test func `a clock that stands still ends all the same`() throws {

@@ -62,7 +62,7 @@ import Testing
       Issue.record("clip comes first, then the penalties")
       return
     }
-    #expect(clip.text == "norm(most=1)" && first.text == "l2(c=0.0001, biases=false)")
+    #expect(clip.text == "norm(most=1, norm=l2)" && first.text == "l2(c=0.0001, biases=false)")
   }
 
   @Test func `the card plans its drops by epochs without data`() throws {

@@ -32,7 +32,8 @@ import Testing
     ("model mlp 64, 32, 10", "D0135"),
     ("loss cross_entropy 0.1", "D0124"), ("optimizer adam lr=1e-3", "D0135"), ("optimizer \"adam\"", "D0124"),
     ("schedule then a", "D0124"), ("schedule a then {b, c}", "D0127"), ("batch = 64", "D0124"),
-    ("batch", "D0124"),
+    ("batch", "D0124"), ("batch 64 in", "D0124"), ("batch 64 in 4", "D0124"), ("batch 64 in parts", "D0124"),
+    ("batch 64 in 4 bits", "D0124"), ("average", "D0124"), ("average 0.999", "D0124"),
     ("train", "D0124"), ("train for 20 epochs", "D0124"), ("train epochs=20", "D0124"),
     ("train {1, 2} epochs", "D0127"),
     ("train 20 bananas", "D0125"), ("train 1,5 epochs", "D0124"), ("evaluate", "D0124"),
@@ -48,9 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "batch 256 in 4 parts", "find lr",
-    "train 200 epochs until step 1_234", "schedule {constant, warmup(5%) then cosine(to 0)}",
-    "train 200 epochs within 2 min until step 1_234", "average ema(0.999)", "set lr 3e-4",
+    "find lr", "train 200 epochs until step 1_234", "schedule {constant, warmup(5%) then cosine(to 0)}",
+    "train 200 epochs within 2 min until step 1_234", "set lr 3e-4",
     "compare 2 x^2 from [x=1]", "quit", "continue", "undo 2",
   ])
   func `what this version lacks is refused once, whatever follows it`(text: String) {
@@ -63,6 +63,7 @@ import Testing
     ("learning_rate = 3e-4", "optimizer adam(lr=3e-4)"), ("batch_size 128", "batch 128"),
     ("Batch 3", "batch"),
     ("adam(lr=3e-4)", "optimizer adam(lr=3e-4)"), ("random_seed 7", "seed 7"), ("criterion mse", "loss"),
+    ("accumulation_steps 8", "batch 256 in 8 parts"), ("use_ema true", "average ema(0.999)"),
   ])
   func `a word from another tool names the statement that says it`(text: String, fix: String) throws {
     let diagnostic = try #require(read(text).diagnostics.first)

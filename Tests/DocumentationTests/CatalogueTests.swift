@@ -22,6 +22,7 @@ enum CataloguePage {
     (.source, "Data"), (.preparation, "Preparation"), (.model, "Models"), (.layer, "Layers"),
     (.activation, "Activations"), (.initializer, "Initializers"), (.loss, "Losses"), (.metric, "Metrics"),
     (.optimizer, "Optimizers"), (.schedule, "Schedules"), (.clipping, "Clipping"), (.penalty, "Penalties"),
+    (.average, "Averages"),
     (.surface, "Surfaces"),
   ]
 

@@ -68,7 +68,8 @@ enum DefaultsPage {
     let absent: [(String, Bool, String)] = [
       ("prepare", plain.preparation == nil, "what fits the columns"),
       ("clip", plain.shaping.clipping == nil, "`none`"),
-      ("penalty", plain.shaping.penalties.isEmpty, "`none`"), ("stop", plain.stop == nil, "`none`"),
+      ("penalty", plain.shaping.penalties.isEmpty, "`none`"), ("average", plain.average == nil, "`none`"),
+      ("stop", plain.stop == nil, "`none`"),
       ("keep", plain.keptBy == nil, "`last`; with a `stop`, the best by its figure"),
     ]
     rows += absent.filter(\.1).map { word, _, meaning in "| `\(word)` | \(meaning) |" }

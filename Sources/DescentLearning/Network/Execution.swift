@@ -59,15 +59,18 @@ package final class Execution {
     engine.multiply(batch, weight, adding: bias, into: output, first: sparsity(of: input))
   }
 
-  private func findWeightGradient(_ input: Plan.Slot, _ gradient: Matrix, into weight: Matrix) {
+  private func findWeightGradient(
+    _ input: Plan.Slot, _ gradient: Matrix, into weight: Matrix, part: BatchPart
+  ) {
     let batch = view(input, rows: gradient.rows)
     if input == plan.input, let byteInput {
-      let isDone = engine.multiplyTransposingFirst(byteInput, gradient, into: weight, spoiled: spoiled)
+      let isDone = engine.multiplyTransposingFirst(
+        byteInput, gradient, into: weight, spoiled: spoiled, part: part)
       guard !isDone else { return }
       byteInput.expand(into: batch)
     }
     engine.multiplyTransposingFirst(
-      batch, gradient, into: weight, first: sparsity(of: input), spoiled: spoiled)
+      batch, gradient, into: weight, first: sparsity(of: input), spoiled: spoiled, part: part)
   }
 
   /// Runs the batch in `input` through to `output`.
@@ -75,7 +78,11 @@ package final class Execution {
   /// - Parameters:
   ///   - seed: The recipe's seed, for dropout.
   ///   - step: The number of this update from the start, from 0, for dropout.
-  package func forward(parameters: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0) {
+  ///   - part: Which rows of a batch these are; nil for all of them.
+  package func forward(
+    parameters: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0, part: BatchPart? = nil
+  ) {
+    let part = part ?? BatchPart(whole: rows)
     for operation in plan.forward {
       switch operation {
       case .dense(let input, let weight, let bias, let output):
@@ -89,23 +96,30 @@ package final class Execution {
           view(input, rows: rows), gain: view(gain, of: parameters).flat,
           shift: view(shift, of: parameters).flat, eps: eps, into: view(output, rows: rows))
       case .drop(let dropout, let input, let output):
-        drop(dropout, view(input, rows: rows), into: view(output, rows: rows), seed: seed, step: step)
+        let draw = Draw(seed: seed, step: step, part: part)
+        drop(dropout, view(input, rows: rows), into: view(output, rows: rows), draw)
       }
       meter?.mark()
     }
   }
 
   /// Runs the gradient in `outputGradient` back to every tensor's gradient.
+  ///
+  /// - Parameter part: Which rows of a batch these are, nil for all; what those before have come to lies in
+  ///   `gradients` and is gone on from.
   package func backward(
-    parameters: FloatBuffer, gradients: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0
+    parameters: FloatBuffer, gradients: FloatBuffer, rows: Int, seed: UInt64 = 0, step: Int = 0,
+    part: BatchPart? = nil
   ) {
-    spoiled[0] = 0
+    let part = part ?? BatchPart(whole: rows)
+    if !part.goesOn { spoiled[0] = 0 }
     for operation in plan.backward {
       switch operation {
       case .weightGradient(let input, let gradient, let weight):
-        findWeightGradient(input, view(gradient, rows: rows), into: view(weight, of: gradients))
+        findWeightGradient(
+          input, view(gradient, rows: rows), into: view(weight, of: gradients), part: part)
       case .columnSums(let gradient, let tensor):
-        engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat)
+        engine.sumColumns(view(gradient, rows: rows), into: view(tensor, of: gradients).flat, part: part)
       case .inputGradient(let gradient, let weight, let output):
         engine.multiplyTransposingSecond(
           view(gradient, rows: rows), view(weight, of: parameters), into: view(output, rows: rows))
@@ -121,7 +135,7 @@ package final class Execution {
           gradient: view(gradient, rows: rows), into: view(shares, rows: rows))
       case .drop(let dropout, let gradient):
         let matrix = view(gradient, rows: rows)
-        drop(dropout, matrix, into: matrix, seed: seed, step: step)
+        drop(dropout, matrix, into: matrix, Draw(seed: seed, step: step, part: part))
       }
       meter?.mark()
     }
@@ -166,10 +180,18 @@ package final class Execution {
     }
   }
 
-  private func drop(_ dropout: Dropout, _ input: Matrix, into output: Matrix, seed: UInt64, step: Int) {
-    let stream = RandomStream(seed: seed, .dropout, place: dropout.place, step: UInt64(step))
+  /// What decides which elements of a batch are dropped.
+  private struct Draw {
+    let seed: UInt64
+    let step: Int
+    let part: BatchPart
+  }
+
+  private func drop(_ dropout: Dropout, _ input: Matrix, into output: Matrix, _ draw: Draw) {
+    let stream = RandomStream(seed: draw.seed, .dropout, place: dropout.place, step: UInt64(draw.step))
     // A rate below 1 stays below it in binary32.
     let rate = min(Float(dropout.rate), Float(1).nextDown)
-    engine.dropout(input, into: output, rate: rate, stream: stream, firstElement: 0)
+    engine.dropout(
+      input, into: output, rate: rate, stream: stream, firstElement: draw.part.first * input.columns)
   }
 }

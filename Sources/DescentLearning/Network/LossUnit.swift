@@ -36,86 +36,116 @@ package final class LossUnit {
     Matrix(numbers, offset: 0, rows: rows, columns: outputs)
   }
 
-  /// What the first rows of the batch weigh together; their number where all count alike.
-  package func weight(rows: Int) -> Double {
-    guard let classWeights else { return Double(rows) }
-    return (0..<rows).reduce(0.0) { $0 + classWeights[Int(labels[$1])] }
+  /// What the first rows weigh together, added to what others weigh; their number where all count alike.
+  package func weight(rows: Int, after others: Double = 0) -> Double {
+    guard let classWeights else { return others + Double(rows) }
+    return (0..<rows).reduce(others) { $0 + classWeights[Int(labels[$1])] }
   }
+
+  /// Whether rows of some classes count more than those of others.
+  package var weighsRows: Bool { classWeights != nil }
 
   /// The batch's mean loss times its rows; with a gradient, that of the mean is put there.
   package func loss(of output: Matrix, gradient: Matrix?) -> Double {
-    let (scale, target) = (1 / Float(output.rows), targets(rows: output.rows))
-    let wide = 1 / Double(output.rows)
-    return switch operation {
+    let batch = WeighedBatch(rows: output.rows, weight: weight(rows: output.rows))
+    return batch.total(addLosses(of: output, gradient: gradient, in: batch, to: 0))
+  }
+
+  /// The losses of a part of a batch, added one by one to those of the rows before it; with a gradient, that
+  /// of the whole batch's mean is put there.
+  package func addLosses(
+    of output: Matrix, gradient: Matrix?, in batch: WeighedBatch, to before: Double
+  ) -> Double {
+    findLosses(of: output, gradient: gradient, in: batch)
+    return (0..<output.rows).reduce(before) { $0 + losses[$1] }
+  }
+
+  private func findLosses(of output: Matrix, gradient: Matrix?, in batch: WeighedBatch) {
+    let (scale, target) = (1 / Float(batch.rows), targets(rows: output.rows))
+    let (wide, evened) = (1 / Double(batch.rows), 1 / batch.weight)
+    switch operation {
     case .softmaxCrossEntropy(let smoothing, _):
-      crossEntropy(of: output, smoothing: smoothing, gradient: gradient)
+      crossEntropy(of: output, smoothing: smoothing, gradient: gradient, in: batch)
     case .logisticCrossEntropy:
-      engine.logisticCrossEntropy(output, labels: labels, scale: scale, gradient: gradient, losses: losses)
-    case .focalCrossEntropy(let gamma, _): focalCrossEntropy(of: output, gamma: gamma, gradient: gradient)
+      _ = engine.logisticCrossEntropy(
+        output, labels: labels, scale: scale, gradient: gradient, losses: losses)
+    case .focalCrossEntropy(let gamma, _):
+      _ = engine.focalCrossEntropy(
+        output, labels: labels, gamma: gamma, weights: classWeights, scale: evened, gradient: gradient,
+        losses: losses)
     case .logisticFocalCrossEntropy(let gamma, let alpha):
-      engine.logisticFocalCrossEntropy(
+      _ = engine.logisticFocalCrossEntropy(
         output, labels: labels, gamma: gamma, alpha: alpha, scale: wide, gradient: gradient, losses: losses)
     case .hinge(let margin):
-      engine.hinge(output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
+      _ = engine.hinge(
+        output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
     case .squaredHinge(let margin):
-      engine.squaredHinge(
+      _ = engine.squaredHinge(
         output, labels: labels, margin: margin, scale: wide, gradient: gradient, losses: losses)
     case .softmaxDivergence(let smoothing):
-      engine.softmaxDivergence(
+      _ = engine.softmaxDivergence(
         output, labels: labels, smoothing: smoothing, scale: scale, gradient: gradient, losses: losses)
     case .cosineDistance:
-      engine.cosineDistance(output, labels: labels, scale: wide, gradient: gradient, losses: losses)
+      _ = engine.cosineDistance(
+        output, labels: labels, scale: wide, gradient: gradient, losses: losses)
     case .squaredError:
-      engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      _ = engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .absoluteError:
-      engine.absoluteError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      _ = engine.absoluteError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .huberError(let delta):
-      engine.huberError(
+      _ = engine.huberError(
         output, target: target, delta: delta, scale: scale, gradient: gradient, losses: losses)
     case .logCoshError:
-      engine.logCoshError(output, target: target, scale: scale, gradient: gradient, losses: losses)
+      _ = engine.logCoshError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .quantileError(let q):
-      engine.quantileError(output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
+      _ = engine.quantileError(
+        output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
     case .poisson(let link, let isWhole):
-      poissonError(of: output, link, isWhole: isWhole, gradient: gradient)
+      poissonError(of: output, link, isWhole: isWhole, gradient: gradient, in: batch)
     }
   }
 
   private func poissonError(
-    of output: Matrix, _ link: OutputLink, isWhole: Bool, gradient: Matrix?
-  ) -> Double {
-    let (scale, target) = (1 / Float(output.rows), targets(rows: output.rows))
-    return switch link {
+    of output: Matrix, _ link: OutputLink, isWhole: Bool, gradient: Matrix?, in batch: WeighedBatch
+  ) {
+    let (scale, target) = (1 / Float(batch.rows), targets(rows: output.rows))
+    switch link {
     case .log:
-      engine.poissonError(
+      _ = engine.poissonError(
         ofLogs: output, target: target, isWhole: isWhole, scale: scale, gradient: gradient, losses: losses)
     case .identity:
-      engine.poissonError(
+      _ = engine.poissonError(
         ofRates: output, target: target, isWhole: isWhole, scale: scale, gradient: gradient, losses: losses)
     }
   }
 
-  private func crossEntropy(of output: Matrix, smoothing: Float, gradient: Matrix?) -> Double {
-    guard let classWeights else {
-      return engine.softmaxCrossEntropy(
-        output, labels: labels, smoothing: smoothing, scale: 1 / Float(output.rows), gradient: gradient,
+  private func crossEntropy(
+    of output: Matrix, smoothing: Float, gradient: Matrix?, in batch: WeighedBatch
+  ) {
+    if let classWeights {
+      _ = engine.weightedCrossEntropy(
+        output, labels: labels, weights: classWeights, smoothing: smoothing, scale: 1 / batch.weight,
+        gradient: gradient, losses: losses)
+    } else {
+      _ = engine.softmaxCrossEntropy(
+        output, labels: labels, smoothing: smoothing, scale: 1 / Float(batch.rows), gradient: gradient,
         losses: losses)
     }
-    let weight = weight(rows: output.rows)
-    let sum = engine.weightedCrossEntropy(
-      output, labels: labels, weights: classWeights, smoothing: smoothing, scale: 1 / weight,
-      gradient: gradient, losses: losses)
-    return sum * (Double(output.rows) / weight)
-  }
-
-  private func focalCrossEntropy(of output: Matrix, gamma: Double, gradient: Matrix?) -> Double {
-    let weight = weight(rows: output.rows)
-    let sum = engine.focalCrossEntropy(
-      output, labels: labels, gamma: gamma, weights: classWeights, scale: 1 / weight, gradient: gradient,
-      losses: losses)
-    return sum * (Double(output.rows) / weight)
   }
 
   /// How many rows of the batch have their true class on top.
   package func countCorrect(in output: Matrix) -> Int { engine.countCorrect(output, labels: labels) }
+}
+
+/// How many rows a batch has, and what they weigh together.
+package struct WeighedBatch: Sendable {
+  let rows: Int
+  let weight: Double
+
+  package init(rows: Int, weight: Double) {
+    (self.rows, self.weight) = (rows, weight)
+  }
+
+  /// The batch's mean loss times its rows, from the sum of the rows' losses.
+  package func total(_ sum: Double) -> Double { sum * (Double(rows) / weight) }
 }

@@ -2,4 +2,6 @@
 package protocol StepMeter: AnyObject {
   /// The operation in hand is over.
   func mark()
+  /// The operations so far come again, for the next part of the batch.
+  func comeAgain()
 }

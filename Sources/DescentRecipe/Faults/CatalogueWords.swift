@@ -17,6 +17,7 @@ extension EntryKind {
     case .schedule: "schedule"
     case .clipping: "clipping"
     case .penalty: "penalty"
+    case .average: "average"
     case .surface: "surface"
     }
   }
@@ -27,7 +28,7 @@ extension EntryKind {
     case .source, .preparation, .model, .layer, .loss, .metric, .schedule, .clipping, .penalty,
       .surface:
       "a"
-    case .activation, .initializer, .optimizer: "an"
+    case .activation, .initializer, .optimizer, .average: "an"
     }
   }
 
@@ -42,6 +43,7 @@ extension EntryKind {
     case .schedule: "schedule"
     case .clipping: "clip"
     case .penalty: "penalty"
+    case .average: "average"
     case .metric: "metrics"
     case .surface: "minimize"
     case .layer, .activation, .initializer: nil

@@ -15,6 +15,7 @@ enum MinimizeFault: Fault, Error {
   case beyondBinary32(Double)
   case length(String, help: String)
   case plateau
+  case average
 
   var code: String {
     switch self {
@@ -25,6 +26,7 @@ enum MinimizeFault: Fault, Error {
     case .beyondBinary32: "D0375"
     case .length: "D0376"
     case .plateau: "D0377"
+    case .average: "D0379"
     }
   }
 
@@ -40,6 +42,7 @@ enum MinimizeFault: Fault, Error {
     case .notANumber(let found): "a formula is made of numbers, not of \(found)"
     case .beyondBinary32(let number): "\(Numeral.text(number)) is beyond binary32, in which this is computed"
     case .length(let what, _): what
+    case .average: "`average` is for the weights of a training, and `minimize` shows every point as it is"
     case .plateau: "`plateau` watches the figure of a training, and `minimize` measures none"
     }
   }
@@ -55,6 +58,7 @@ enum MinimizeFault: Fault, Error {
     case .notANumber(let found): found
     case .beyondBinary32: "above 3.4e38"
     case .length: "not a number of steps"
+    case .average: "nothing to average"
     case .plateau: "nothing to watch"
     }
   }
@@ -71,6 +75,7 @@ enum MinimizeFault: Fault, Error {
     case .notANumber: "write a formula such as `x^2 + y^2`"
     case .beyondBinary32: "keep numbers below 3.4e38"
     case .length(_, let help): help
+    case .average: "put it below the `minimize`, or `average none` above"
     case .plateau: "put another `schedule` above it, or `schedule none`"
     }
   }

@@ -135,9 +135,8 @@ extension Statement {
     switch kind {
     case .train, .evaluate, .expect, .save, .load, .predict, .minimize, .print, .show, .why:
       true
-    case .edition, .include, .seed, .binding, .data, .split, .prepare, .model, .loss, .optimizer, .freeze,
-      .schedule,
-      .batch, .clip, .penalty, .metrics, .stop, .keep:
+    case .edition, .include, .seed, .binding, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
+      .batch, .clip, .penalty, .average, .freeze, .metrics, .stop, .keep:
       false
     }
   }

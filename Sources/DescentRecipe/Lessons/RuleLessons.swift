@@ -41,6 +41,11 @@ extension RecipeLessons {
     "D0350": action(
       "`why` takes a setting, an option of one, or a name that a `let` above it gives.", "why optimzer.lr",
       "why optimizer.lr"),
+    "D0361": line(
+      "A batch is cut into a whole number of parts, from 1 on.", "batch 64 in 1.5 parts",
+      "batch 64 in 2 parts"),
+    "D0362": line(
+      "Each part of a batch has a row at least.", "batch 4 in 8 parts", "batch 4 in 4 parts"),
     "D0344": lesson(
       "`prepare` names columns that the data has, and that are not its target.",
       "data iris\nprepare standardize(petals)\nmodel mlp [_, _]\ntrain 5 epochs",

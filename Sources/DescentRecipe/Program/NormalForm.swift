@@ -49,7 +49,8 @@ extension Settings {
     lines.append(
       SettingLine(text: "optimizer " + optimizersText, revision: optimizer.revision))
     lines.append(SettingLine(text: "schedule " + chain, revision: schedule.revision))
-    lines.append(SettingLine(text: batch.line))
+    let parts = batchParts == 1 ? "" : " in \(batchParts) parts"
+    lines.append(SettingLine(text: batch.line + parts))
     return lines + shapingLines + freezeLines + ruleLines
   }
 
@@ -88,7 +89,9 @@ extension Settings {
     let clip = hasClipped ? ["clip " + (shaping.clipping.map { written($0) } ?? "none")] : []
     let penalties = shaping.penalties.map { written($0) }.joined(separator: ", ")
     let penalty = hasPenalized ? ["penalty " + (penalties.isEmpty ? "none" : penalties)] : []
-    return (clip + penalty).map { SettingLine(text: $0) }
+    let mean = average.map { written($0.averaging) } ?? "none"
+    let averaged = hasAveraged ? [SettingLine(text: "average " + mean, revision: average?.revision)] : []
+    return (clip + penalty).map { SettingLine(text: $0) } + averaged
   }
 
   private var splitLine: String? {

@@ -20,6 +20,9 @@ package struct OptimizerSetting: Sendable {
   /// The first group's.
   package var optimizer: any Optimizer { first.optimizer }
 
+  /// Whether one of them trains other weights than those that are to be looked at.
+  package var hidesWeights: Bool { groups.contains { $0.optimizer.hidesWeights } }
+
   /// As people call it: the names of all.
   package var name: String { groups.map(\.name).joined(separator: " and ") }
 

@@ -7,7 +7,7 @@ enum SettingRule {
   /// The settings, by their keywords.
   static let words = [
     "seed", "data", "split", "prepare", "model", "loss", "optimizer", "schedule", "batch", "clip", "penalty",
-    "freeze", "metrics", "stop", "keep",
+    "average", "freeze", "metrics", "stop", "keep",
   ]
 
   /// The rule, as a sentence's end.
@@ -20,7 +20,7 @@ enum SettingRule {
     case "loss": "the default by target: cross_entropy for classes, mse for numbers"
     case "metrics": "the default by target"
     case "keep": "the default: best by what the stop rule looks at, else last"
-    case "clip", "penalty", "freeze", "stop": "no statement asks for it"
+    case "clip", "penalty", "average", "freeze", "stop": "no statement asks for it"
     default: "the default"
     }
   }
@@ -53,6 +53,7 @@ extension Settings {
     case "schedule": schedule.chain.pieces.map { described($0) }
     case "clip": [shaping.clipping].compactMap(\.self).map { described($0) }
     case "penalty": shaping.penalties.map { described($0) }
+    case "average": [average?.averaging].compactMap(\.self).map { described($0) }
     case "metrics": (metrics?.metrics ?? []).map { described($0) }
     default: []
     }
@@ -83,9 +84,10 @@ extension Checker {
     case .loss(let node): [node.value]
     case .optimizer(let node): node.groups.map(\.value)
     case .schedule(let node): node.pieces
-    case .batch(let node): [node.size]
+    case .batch(let node): [node.size, node.parts].compactMap(\.self)
     case .clip(let node): [node.value]
     case .penalty(let node): node.parts
+    case .average(let node): [node.value]
     case .metrics(let node): node.parts
     case .stop(.when(let rule)): [rule]
     case .stop(.off), .freeze, .split, .keep, .edition, .include, .binding, .train, .evaluate, .expect, .save,

@@ -21,6 +21,8 @@ package struct Settings: Sendable {
   private(set) var hasFrozen = false
   package var schedule = ScheduleSetting(chain: ScheduleChain([Constant()]), revision: 0)
   package var batch = BatchSize.rows(32)
+  /// Into how many parts a batch is cut, so that memory for one is enough; it changes no bit.
+  package var batchParts = 1
   /// What is shown beside the loss; nil for what fits the target.
   package var metrics: MetricsSetting?
   package var stop: StopRule?
@@ -33,9 +35,14 @@ package struct Settings: Sendable {
       hasPenalized = hasPenalized || !shaping.penalties.isEmpty
     }
   }
-  /// Whether there has been a bound, or a penalty, up to here, so that `none` says something.
+  /// The mean of the weights that is looked at in their place; nil for none.
+  package var average: AverageSetting? {
+    didSet { hasAveraged = hasAveraged || average != nil }
+  }
+  /// Whether there has been a bound, a penalty, an average up to here, so that `none` says something.
   private(set) var hasClipped = false
   private(set) var hasPenalized = false
+  private(set) var hasAveraged = false
 
   package init() {}
 }
@@ -84,6 +91,13 @@ extension Settings {
 package struct ScheduleSetting: Sendable {
   package let chain: ScheduleChain
   package let revision: Int
+}
+
+/// A mean of the weights; a new revision begins it anew.
+package struct AverageSetting: Sendable {
+  package let averaging: any Averaging
+  package let revision: Int
+  package let span: Span
 }
 
 /// How many rows one step sees.

@@ -135,11 +135,16 @@ extension Checker {
       return nil
     }
     let batch = settings.batch.rows(of: training)
+    if settings.batchParts > batch + 1, let partsSpan {
+      faults.add(BatchFault.partsAboveRows(settings.batchParts, rows: batch), at: partsSpan)
+      return nil
+    }
     let perEpoch = (training + batch - 1) / batch
     let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: 1)
     guard let steps = counts.steps(in: length) else { return nil }
     let whole = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: steps)
     noteScheduleReach(steps, counts: whole, model: settings.model?.revision ?? 0)
+    noteAverageReach(steps, counts: whole, model: settings.model?.revision ?? 0)
     return whole
   }
 

@@ -24,6 +24,7 @@ extension Checker {
     if let place = settings.optimizer.groups.compactMap(\.layers).first?.span {
       faults.add(GroupFault.underMinimize, at: place)
     }
+    checkNoAverage()
     reached = (start?.map(\.name) ?? (node.start ?? []).compactMap { $0.name?.text }) + ["value"]
     guard faults.diagnostics.count == before, let start, let formula, let steps else { return }
     do throws(MinimizeFault) {

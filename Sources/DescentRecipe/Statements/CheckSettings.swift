@@ -82,29 +82,4 @@ extension Checker {
     settings.loss = type.make(with: entry.options)
     lossSpan = node.value.span
   }
-
-  mutating func checkBatch(_ node: BatchStatement, _ statement: Statement) {
-    willSet(statement)
-    batchSpan = node.size.span
-    if case .thing(let thing) = node.size.kind, thing.plainName?.text == "all", scope.names["all"] == nil {
-      settings.batch = .all
-      return
-    }
-    if case .thing(let thing) = node.size.kind, let name = thing.plainName, scope.names[name.text] == nil,
-      ["full", "whole", "everything"].contains(name.text)
-        || NearestName.nearest(to: name.text, among: ["all"]) != nil,
-      !scope.known.contains(where: { NearestName.nearest(to: name.text, among: [$0]) != nil })
-    {
-      faults.add(
-        ValueFault.unknownWord(name.text, nearest: "all", legal: ["all", "or a number of rows"]),
-        at: name.span)
-      return
-    }
-    guard let value = value(node.size) else { return }
-    guard case .number(let number) = value, number >= 1, number <= 1e9, let rows = Int(exactly: number) else {
-      faults.add(SettingFault.batchSize(value.description), at: node.size.span)
-      return
-    }
-    settings.batch = .rows(rows)
-  }
 }

@@ -98,9 +98,8 @@ enum LaterEntries {
     case .source: ["sqlite"]
     case .optimizer:
       ["sophia", "lbfgs", "lookahead", "sam"]
-    case .clipping: ["adaptive"]
-    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .penalty,
-      .surface:
+    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .clipping,
+      .penalty, .average, .surface:
       []
     }
   }
@@ -110,7 +109,7 @@ extension EntryKind {
   /// Whether its statement can be switched off.
   fileprivate var takesNone: Bool {
     switch self {
-    case .preparation, .metric, .schedule, .clipping, .penalty: true
+    case .preparation, .metric, .schedule, .clipping, .penalty, .average: true
     case .source, .model, .layer, .activation, .initializer, .loss, .optimizer, .surface: false
     }
   }

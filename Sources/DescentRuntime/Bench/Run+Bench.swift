@@ -2,6 +2,7 @@ import DescentData
 import DescentLearning
 import DescentRecipe
 import DescentSyntax
+import DescentTensor
 
 extension Run {
   /// Times steps of the program's first training; nothing is measured, saved or kept.
@@ -40,15 +41,18 @@ extension Run {
     let data = try toldData(for: settings)
     let rows = data.partition.train.count
     let batch = settings.batch.rows(of: rows)
-    guard batch <= rows else { throw RunFault.batchAboveRows(batch, rows: rows).at(action.span) }
+    try requireRows(of: batch, among: rows, settings, at: action.span)
     let trainer = try trainer(for: settings, batch: batch)
     guard
       let step = StepOnPaper(
         trainer.learner.network, settings, rows: batch, features: FeatureFacts(data.features))
     else { throw RunFault.noMemory(bytes: Int.max).at(action.span) }
     let perEpoch = (rows + batch - 1) / batch
-    session.startClock(
-      settings, counts: RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: perEpoch))
+    let counts = RunCounts(stepsPerEpoch: perEpoch, batchRows: batch, runSteps: perEpoch)
+    session.startClock(settings, counts: counts)
+    guard trainer.learner.beginAverage(settings, counts: counts) else {
+      throw RunFault.noMemory(bytes: 4 * trainer.learner.parameters.count).at(action.span)
+    }
     let world = world
     let clock = StepClock(operations: step.operations.count) { world.seconds() }
     trainer.meter = clock

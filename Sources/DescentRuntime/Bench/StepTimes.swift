@@ -46,12 +46,15 @@ final class StepClock: StepMeter {
   /// A step begins.
   func begin() {
     place = 0
+    if !isFull { for index in 0..<operations { samples[steps * operations + index] = 0 } }
     last = now()
   }
 
+  func comeAgain() { place = 0 }
+
   func mark() {
     let moment = now()
-    if place < operations, !isFull { samples[steps * operations + place] = Float(moment - last) }
+    if place < operations, !isFull { samples[steps * operations + place] += Float(moment - last) }
     last = moment
     place += 1
   }

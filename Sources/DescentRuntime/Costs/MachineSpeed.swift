@@ -74,7 +74,8 @@ extension MachineSpeed {
     case .check: 2
     case .product, .weightGradient, .inputGradient, .rowSums, .activation, .activationGradient,
       .normalization,
-      .normalizationGradient, .dropout, .dropoutGradient, .loss, .clip, .penalty, .update:
+      .normalizationGradient, .dropout, .dropoutGradient, .loss, .clip, .penalty, .update,
+      .average:
       1
     }
   }
@@ -90,7 +91,7 @@ extension MachineSpeed {
     case .normalization, .normalizationGradient, .dropout, .dropoutGradient: operation.elements >= 16_384
     case .update(let rule): Pass(of: rule, operation).leastShared.map { operation.elements >= $0 } ?? false
     case .check: operation.elements >= 65_536
-    case .loss, .clip, .penalty: false
+    case .loss, .clip, .penalty, .average: false
     }
   }
 
@@ -108,7 +109,7 @@ extension MachineSpeed {
     case .loss(.regression): return 0
     case .update(let rule):
       return Self.updating + update(by: rule, operation) + Double(operation.flops) / rate(of: rule)
-    case .penalty, .clip: return Double(operation.bytes) / loops
+    case .penalty, .clip, .average: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
     }
   }

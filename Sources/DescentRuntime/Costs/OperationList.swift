@@ -68,6 +68,10 @@ struct OperationList {
           .update(group.name), shape: [own], flops: group.optimizer.flops(for: tensors),
           bytes: bytes(streams, own)))
     }
+    if let averaging = settings.average?.averaging {
+      operations.append(
+        StepOperation(.average(type(of: averaging).facts.name), shape: [count], bytes: bytes(3, count)))
+    }
   }
 
   /// The bytes of so many numbers of the input.

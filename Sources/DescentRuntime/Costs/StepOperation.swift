@@ -26,6 +26,8 @@ package struct StepOperation: Sendable, Equatable {
     case penalty(String)
     /// An optimizer by its name.
     case update(String)
+    /// The mean of the weights that is looked at, by its name.
+    case average(String)
   }
 
   package let kind: Kind
@@ -68,6 +70,7 @@ package struct StepOperation: Sendable, Equatable {
     case .clip(let name): "clip \(name)"
     case .penalty(let name): "penalty \(name)"
     case .update(let name): name
+    case .average(let name): "average \(name)"
     }
   }
 
@@ -77,7 +80,8 @@ package struct StepOperation: Sendable, Equatable {
     case .product, .weightGradient, .inputGradient: true
     case .gather, .rowSums, .activation, .activationGradient, .normalization, .normalizationGradient,
       .dropout,
-      .dropoutGradient, .loss, .check, .clip, .penalty, .update:
+      .dropoutGradient, .loss, .check, .clip, .penalty, .update,
+      .average:
       false
     }
   }
@@ -87,7 +91,8 @@ package struct StepOperation: Sendable, Equatable {
     switch kind {
     case .product(let isSparse), .weightGradient(let isSparse): isSparse
     case .gather, .inputGradient, .rowSums, .activation, .activationGradient, .normalization,
-      .normalizationGradient, .dropout, .dropoutGradient, .loss, .check, .clip, .penalty, .update:
+      .normalizationGradient, .dropout, .dropoutGradient, .loss, .check, .clip, .penalty, .update,
+      .average:
       false
     }
   }

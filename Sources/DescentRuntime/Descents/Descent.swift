@@ -10,6 +10,8 @@ final class Descent {
   private let engine: Engine
   private let point: FloatBuffer
   private let gradient: FloatBuffer
+  /// What an optimizer shows that walks elsewhere; nil for the point itself.
+  private let shown: FloatBuffer?
   private let memory: OptimizerMemory
   /// All variables are weights of one tensor, so that penalties and decay reach them.
   private let tensor: TensorPlace
@@ -23,12 +25,14 @@ final class Descent {
     let count = plan.start.count
     let tensor = TensorPlace(layer: 1, role: .weight, offset: 0, rows: 1, columns: count)
     guard let point = FloatBuffer(count: count), let gradient = FloatBuffer(count: count),
+      let shown = FloatBuffer(count: count),
       let memory = OptimizerMemory(
         for: settings.optimizer.optimizer, tensors: [tensor], parameters: point, gradients: gradient)
     else { return nil }
     for (place, coordinate) in plan.start.enumerated() { point[place] = Float(coordinate.value) }
     self.plan = plan
     self.point = point
+    self.shown = settings.optimizer.hidesWeights ? shown : nil
     self.gradient = gradient
     self.memory = memory
     self.tensor = tensor
@@ -41,7 +45,7 @@ final class Descent {
   /// The point, with the step length of the update that led there.
   func told(lr: Double?) -> PathPoint {
     let coordinates = plan.start.enumerated().map { place, coordinate in
-      PathPoint.Coordinate(name: coordinate.name, value: point[place])
+      PathPoint.Coordinate(name: coordinate.name, value: (shown ?? point)[place])
     }
     return PathPoint(step: step, coordinates: coordinates, value: value, lr: lr)
   }
@@ -69,7 +73,14 @@ final class Descent {
   private func look() {
     let here = plan.tape.slopes(at: point.array)
     for (place, slope) in here.slopes.enumerated() { gradient[place] = slope }
+    guard let shown else { return value = cost(here.value, at: point) }
+    shown.copy(from: point)
+    memory.reveal(optimizer, in: shown, on: engine, step: step)
+    value = cost(plan.tape.slopes(at: shown.array).value, at: shown)
+  }
+
+  private func cost(_ value: Float, at point: FloatBuffer) -> Float {
     let costs = shaping.penalties.map { $0.cost(of: Vector(point)) }
-    value = costs.isEmpty ? here.value : Float(costs.reduce(Double(here.value), +))
+    return costs.isEmpty ? value : Float(costs.reduce(Double(value), +))
   }
 }

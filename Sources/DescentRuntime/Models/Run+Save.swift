@@ -62,7 +62,7 @@ extension Run {
     let data = try session.data(for: settings)
     let rows = data.partition.train.count
     let trainer = try trainer(for: settings, batch: min(settings.batch.rows(of: rows), rows))
-    return (trainer.learner.network, session.weights(for: settings) ?? trainer.learner.parameters)
+    return (trainer.learner.network, session.weights(for: settings) ?? trainer.learner.seen)
   }
 
   private mutating func texts(

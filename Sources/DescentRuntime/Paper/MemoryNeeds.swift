@@ -1,5 +1,6 @@
 import DescentLearning
 import DescentRecipe
+import DescentTensor
 
 /// Bytes that a training asks for, by what they are for.
 package struct MemoryNeeds: Sendable, Equatable {
@@ -11,6 +12,8 @@ package struct MemoryNeeds: Sendable, Equatable {
   package let batch: Int?
   /// The best weights, where a rule keeps them.
   package let kept: Int
+  /// The average that is looked at in the weights' place, and what an optimizer shows in theirs.
+  package let looked: Int
   package let optimizer: String
 
   /// - Parameter batch: Rows of a batch; nil where they are not known.
@@ -20,8 +23,11 @@ package struct MemoryNeeds: Sendable, Equatable {
     gradients = weights
     slots = network.parameterCount == nil ? Int.max : Self.slots(network, settings)
     kept = settings.keptBy == nil ? 0 : weights
+    let means = (settings.average == nil ? 0 : 1) + (settings.optimizer.hidesWeights ? 1 : 0)
+    looked = Bytes.product(weights, means)
     self.batch = batch.map { rows in
-      let plan = Plan(network: network, capacity: rows, isTraining: true)
+      let capacity = BatchPart.rows(of: rows, parts: settings.batchParts)
+      let plan = Plan(network: network, capacity: capacity, isTraining: true)
       return Bytes.product(plan?.arenaCount ?? Int.max, 4)
     }
     let keeping = settings.optimizer.groups.filter { !$0.optimizer.keeps.isEmpty }.map(\.name)
@@ -37,9 +43,11 @@ package struct MemoryNeeds: Sendable, Equatable {
 
   /// What is known and not nothing, in the user's words.
   package var parts: [(String, Int)] {
-    [
-      ("weights", weights), ("gradients", gradients), ("\(optimizer)'s memory", slots),
-      ("the best weights", kept), ("a batch's arena", batch ?? 0),
+    // A long name would leave no room beside it on a narrow screen.
+    let owner = optimizer.count > 9 ? "optimizer" : optimizer
+    return [
+      ("weights", weights), ("gradients", gradients), ("\(owner)'s memory", slots),
+      ("the best weights", kept), ("weights looked at", looked), ("a batch's arena", batch ?? 0),
     ]
     .filter { $0.1 > 0 }
   }

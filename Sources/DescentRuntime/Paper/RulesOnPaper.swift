@@ -20,6 +20,8 @@ package enum RuleOnPaper: Sendable, Equatable {
   case penalty(EntryOnPaper)
   /// At each step, layers whose weights stay.
   case frozen(String)
+  /// After the updates that its options name, a mean of the weights.
+  case average(EntryOnPaper)
   /// At each step of a training and in no measurement, in so many layers.
   case dropout(rate: Double, layers: Int)
   /// At the end of each epoch, a piece of the schedule that falls when a figure stalls.
@@ -38,6 +40,7 @@ extension RuleOnPaper {
     dropouts(layers) + (settings.shaping.clipping.map { [.clip(EntryOnPaper($0))] } ?? [])
       + settings.shaping.penalties.map { .penalty(EntryOnPaper($0)) }
       + [settings.frozen].compactMap(\.self).map { .frozen($0.text) }
+      + (settings.average.map { [.average(EntryOnPaper($0.averaging))] } ?? [])
   }
 
   private static func dropouts(_ layers: [Layer]) -> [RuleOnPaper] {

@@ -9,6 +9,8 @@ package struct TrainingOnPaper: Sendable, Equatable {
   package let length: Length
   /// Rows of a batch; nil where nobody knows how many `all` are.
   package let batch: Int?
+  /// Into how many parts a batch is cut.
+  package let parts: Int
   /// Nil where the rows to train on are not known.
   package let stepsPerEpoch: Int?
   /// Nil where they are not known, or are too many to count.

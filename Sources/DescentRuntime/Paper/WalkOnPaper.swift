@@ -73,8 +73,8 @@ struct WalkOnPaper {
     sections.append(
       .training(
         TrainingOnPaper(
-          action: number, length: length, batch: facts.batch, stepsPerEpoch: count.perEpoch,
-          steps: count.total, step: facts.step, firstStep: step,
+          action: number, length: length, batch: facts.batch, parts: settings.batchParts,
+          stepsPerEpoch: count.perEpoch, steps: count.total, step: facts.step, firstStep: step,
           optimizers: OptimizersOnPaper(settings.optimizer),
           schedule: settings.schedule.chain.pieces.map { EntryOnPaper($0) },
           scheduleRevision: settings.schedule.revision,

@@ -74,6 +74,12 @@ struct FamiliarWord: Sendable {
     ("l1", FamiliarWord("penalty ", "l1(1e-5)")),
     ("dropout dropout_rate", FamiliarWord("model mlp [_, 32, _](dropout=", "0.2", ")")),
     ("betas", FamiliarWord(advice: "write `optimizer adam(beta1=0.9, beta2=0.999)`")),
+    ("ema use_ema ema_decay polyak", FamiliarWord("average ", "ema(0.999)")),
+    ("swa", FamiliarWord("average ", "swa")),
+    (
+      "accumulate_grad_batches gradient_accumulation_steps accumulation_steps",
+      FamiliarWord("batch 256 in ", "4", " parts")
+    ),
     ("metric", FamiliarWord("metrics ", "accuracy")),
     ("summary describe info", FamiliarWord("show ", "model")),
     ("normalize standardize scaler preprocess", FamiliarWord("prepare ", "standardize")),

@@ -28,6 +28,7 @@ extension StatementParser {
     case .clip: .clip(try ClipStatement(from: &self))
     case .penalty: .penalty(try PenaltyStatement(from: &self))
     case .freeze: .freeze(try FreezeStatement(from: &self))
+    case .average: .average(try AverageStatement(from: &self))
     case .metrics: .metrics(try MetricsStatement(from: &self))
     case .stop: .stop(try StopStatement(from: &self))
     case .keep: .keep(try KeepStatement(from: &self))

@@ -18,10 +18,11 @@ extension Statement.Kind {
     case .loss(let loss): loss.value.canonicalText
     case .optimizer(let optimizer): optimizer.groups.map(\.canonicalText).joined(separator: ", ")
     case .schedule(let schedule): schedule.pieces.map(\.canonicalText).joined(separator: " then ")
-    case .batch(let batch): batch.size.canonicalText
+    case .batch(let batch): batch.canonicalText
     case .clip(let clip): clip.value.canonicalText
     case .penalty(let penalty): penalty.parts.map(\.canonicalText).joined(separator: ", ")
     case .freeze(let freeze): freeze.layers?.canonicalText ?? "none"
+    case .average(let average): average.value.canonicalText
     case .metrics(let metrics): metrics.parts.map(\.canonicalText).joined(separator: ", ")
     case .stop(.when(let rule)): "when " + rule.canonicalText
     case .stop(.off): "none"
@@ -47,6 +48,13 @@ extension MinimizeStatement {
   fileprivate var canonicalText: String {
     let start = start.map { " from (" + $0.map(\.canonicalText).joined(separator: ", ") + ")" } ?? ""
     return formula.canonicalText + start + (length.map { " for " + $0.canonicalText } ?? "")
+  }
+}
+
+extension BatchStatement {
+  /// `256 in 4 parts`, in its canonical form.
+  fileprivate var canonicalText: String {
+    size.canonicalText + (parts.map { " in " + $0.text(atLeast: .sum) + " parts" } ?? "")
   }
 }
 

@@ -57,10 +57,12 @@ extension Statement.Kind {
     case .loss(let loss): [loss.value.node]
     case .optimizer(let optimizer): optimizer.groups.flatMap(\.nodes)
     case .schedule(let schedule): schedule.pieces.map(\.node)
-    case .batch(let batch): [batch.size.node]
+    case .batch(let batch):
+      [batch.size.node] + (batch.parts.map { [TreeNode("parts", $0.span, [$0.node])] } ?? [])
     case .clip(let clip): [clip.value.node]
     case .penalty(let penalty): penalty.parts.map(\.node)
     case .freeze(let freeze): [freeze.layers?.node ?? TreeNode("none", freeze.span)]
+    case .average(let average): [average.value.node]
     case .metrics(let metrics): metrics.parts.map(\.node)
     case .stop(.when(let rule)): [rule.node]
     case .stop(.off(let span)): [TreeNode("none", span)]

@@ -1,7 +1,7 @@
 /// The words that begin the statements of this version.
 enum Keyword: String, CaseIterable, Sendable {
   case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
-  case penalty, freeze, metrics, stop, keep
+  case penalty, average, freeze, metrics, stop, keep
   case train, evaluate, expect, save, load, predict, minimize, print, show, why
 
   static let words = allCases.map(\.rawValue)
@@ -24,6 +24,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .clip: "clip norm 1.0"
     case .penalty: "penalty l2(1e-4)"
     case .freeze: "freeze layers 1..2"
+    case .average: "average ema(0.999)"
     case .metrics: "metrics accuracy"
     case .stop: "stop when val.loss stalls for 5 epochs"
     case .keep: "keep best by val.loss"
@@ -43,7 +44,7 @@ enum Keyword: String, CaseIterable, Sendable {
 
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
-  case average, set
+  case set
   case `continue`, export, plot, find, compare, search
   case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
 

@@ -27,6 +27,7 @@ package struct Statement: Equatable, Sendable {
     case clip(ClipStatement)
     case penalty(PenaltyStatement)
     case freeze(FreezeStatement)
+    case average(AverageStatement)
     case metrics(MetricsStatement)
     case stop(StopStatement)
     case keep(KeepStatement)

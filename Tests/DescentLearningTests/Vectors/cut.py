@@ -89,12 +89,16 @@ OPTIMIZERS |= {
     "lamb_po": "po_lamb",
     "adafactor_optax": "optax_adafactor",
     "adafactor_keras": "keras_adafactor",
+    "schedule_free_sgd": "po_schedule_free_sgd",
+    "schedule_free_adamw": "po_schedule_free_adamw",
+    "schedule_free_sgd_optax": "optax_schedule_free_sgd",
 }
 # Where not all cases of the origin are ours.
 CASES = {
     "nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum", "centered"], "aggmo": ["default"],
     "adam_keras": ["default"], "adam_optax": ["default"], "nadam_nesterov": ["nesterov"],
     "lion": ["default", "decay"], "adabelief_optax": ["default", "eps"], "adopt_optax": ["default"],
+    "schedule_free_sgd_optax": ["default"],
 }
 # Origins that round 1 - beta^t to binary32, which is off by up to 1.4e-5 at beta 0.999.
 ROUNDED = {
@@ -185,18 +189,40 @@ def schedules():
     write("schedules", content | {"cases": cases}, "cases")
 
 
+def flat(nested):
+    return [y for x in nested for y in (flat(x) if isinstance(x, list) else [x])]
+
+
+def shapes(nested):
+    """Of each tensor: a matrix, or a list of tensors of which some are matrices."""
+    if all(isinstance(x, list) and not isinstance(x[0], list) and len(x) == len(nested[0]) for x in nested):
+        return [[len(nested), len(nested[0])]]
+    return [[len(x), len(x[0])] if isinstance(x[0], list) else [len(x)] for x in nested]
+
+
 def clipping():
-    """Clipping by the length over all tensors and by value, tensors laid out flat."""
-
-    def flat(nested):
-        return [y for x in nested for y in (flat(x) if isinstance(x, list) else [x])]
-
-    cases = [
-        case | {"input": flat(case["input"]), "output": flat(case["output"])}
-        for case in read("extras")["cases"]
-        if case["class"].startswith("torch.nn.utils.clip_grad") and case["settings"].get("norm_type", 2) == 2
-    ]
+    """Clipping by lengths, by value and by weights, tensors laid out flat; a unit is a column of ours."""
+    cases = []
+    for case in read("extras")["cases"]:
+        name = case["class"]
+        if name == "pytorch_optimizer.agc":
+            parts = ("input", "params", "output")
+            case = case | {part: [list(column) for column in zip(*case[part])] for part in parts}
+        elif not name.startswith("torch.nn.utils.clip_grad") and name not in (
+            "optax.clip_by_block_rms", "optax.adaptive_grad_clip"
+        ):
+            continue
+        parts = [part for part in ("input", "params", "output") if part in case]
+        cases.append(case | {part: flat(case[part]) for part in parts} | {"shapes": shapes(case["input"])})
     write("clipping", {"cases": cases}, "cases")
+
+
+def averages():
+    """Means of weights: what goes in and what they then are, in binary64."""
+    cases = [
+        case for case in read("extras")["cases"] if case["class"] == "torch.optim.swa_utils.AveragedModel"
+    ]
+    write("averages", {"cases": cases}, "cases")
 
 
 def activations():
@@ -227,5 +253,6 @@ def losses():
 optimizers()
 schedules()
 clipping()
+averages()
 activations()
 losses()

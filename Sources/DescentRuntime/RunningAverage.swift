@@ -1,0 +1,37 @@
+import DescentLearning
+import DescentRecipe
+import DescentTensor
+
+/// A mean of a learner's weights that grows while it is trained.
+final class RunningAverage {
+  /// That of the setting which it is of.
+  let revision: Int
+  private let averaging: any Averaging
+  private let pace: SamplingPace
+  private let mean: FloatBuffer
+  /// Updates since it began, and how often weights have been taken.
+  private var updates = 0
+  private var samples = 0
+
+  /// Nil when memory cannot be had.
+  ///
+  /// - Parameter counts: Those of the training in which it begins.
+  init?(_ setting: AverageSetting, count: Int, counts: RunCounts) {
+    guard let mean = FloatBuffer(count: count) else { return nil }
+    self.mean = mean
+    revision = setting.revision
+    averaging = setting.averaging
+    pace = setting.averaging.pace(counts)
+  }
+
+  /// Counts an update, and takes the weights after it if that is due.
+  func note(_ weights: @autoclosure () -> FloatBuffer, on engine: Engine) {
+    updates += 1
+    guard pace.takes(updates) else { return }
+    averaging.take(Vector(weights()), into: Vector(mean), sample: samples, on: engine)
+    samples += 1
+  }
+
+  /// The mean; nil before the first weights.
+  var seen: FloatBuffer? { samples > 0 ? mean : nil }
+}
