@@ -70,7 +70,7 @@ import Testing
 }
 
 /// Makes formulas at random, always the same from a seed.
-private struct TapeMaker {
+struct TapeMaker {
   private var random: RandomBits
   let point: [Float]
 

@@ -11,17 +11,27 @@ package final class LossUnit {
   private let numbers: FloatBuffer
   private let outputs: Int
   private let classWeights: [Double]?
+  private let drawn: DrawnTruth?
 
   /// Nil when memory cannot be had.
   ///
-  /// - Parameter classWeights: How much a row of each class counts; nil where all count alike.
+  /// - Parameters:
+  ///   - classWeights: How much a row of each class counts; nil where all count alike.
+  ///   - draws: Whether truths are to be drawn besides.
   package init?(
-    _ operation: LossOperation, capacity: Int, outputs: Int, engine: Engine, classWeights: [Double]? = nil
+    _ operation: LossOperation, capacity: Int, outputs: Int, engine: Engine, classWeights: [Double]? = nil,
+    draws: Bool = false
   ) {
     let (count, overflowed) = capacity.multipliedReportingOverflow(by: outputs)
     guard !overflowed, let losses = DoubleBuffer(count: capacity), let labels = LabelBuffer(count: capacity),
       let numbers = FloatBuffer(count: count)
     else { return nil }
+    if draws {
+      guard let room = DrawnTruth(capacity: capacity, numbers: count) else { return nil }
+      drawn = room
+    } else {
+      drawn = nil
+    }
     self.operation = operation
     self.engine = engine
     self.losses = losses
@@ -102,6 +112,27 @@ package final class LossUnit {
         output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
     case .poisson(let link, let isWhole):
       poissonError(of: output, link, isWhole: isWhole, gradient: gradient, in: batch)
+    }
+  }
+
+  /// Takes the gradient of the mean loss for truths that are drawn from the outputs, every row counting
+  /// alike; it is 0 where the loss says no probabilities.
+  package func takeGradientOfDrawnTruth(of output: Matrix, into gradient: Matrix, from stream: RandomStream) {
+    guard let drawn, let likelihood = operation.likelihood else { return gradient.flat.fill(0) }
+    let scale = 1 / Float(output.rows)
+    switch likelihood {
+    case .classes:
+      drawn.drawClasses(output, from: stream)
+      _ = engine.softmaxCrossEntropy(
+        output, labels: drawn.labels, smoothing: 0, scale: scale, gradient: gradient, losses: losses)
+    case .twoClasses:
+      drawn.drawTwoClasses(output, from: stream)
+      _ = engine.logisticCrossEntropy(
+        output, labels: drawn.labels, scale: scale, gradient: gradient, losses: losses)
+    case .numbers:
+      let target = Matrix(drawn.numbers, offset: 0, rows: output.rows, columns: output.columns)
+      drawn.drawNumbers(output, into: target, from: stream)
+      _ = engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     }
   }
 
