@@ -176,15 +176,4 @@ package struct EntryOption<Entry>: Sendable {
       get: { .rate($0[keyPath: path]) },
       set: { if case .rate(let rate) = $1 { $0[keyPath: path] = rate } })
   }
-
-  /// Another entry, by name; nil is "left to the language".
-  package static func entry(
-    _ name: String, _ path: any Path<EntryValue?>, of kind: EntryKind, synonyms: [String] = [],
-    _ summary: String
-  ) -> Self {
-    Self(
-      name: name, synonyms: synonyms, type: .entry(kind), summary: summary,
-      get: { $0[keyPath: path].map(OptionValue.entry) ?? .none },
-      set: { if case .entry(let entry) = $1 { $0[keyPath: path] = entry } })
-  }
 }

@@ -31,7 +31,15 @@ package struct ShowWords: Sendable {
 
   private func optimizer(_ optimizer: OptimizerOnPaper) -> [String] {
     var table = Table([.left, .left])
-    for option in optimizer.entry.options { table.add(option.name, option.text) }
+    let layers = [optimizer.entry] + optimizer.wrapped
+    for (place, layer) in layers.enumerated() {
+      let owner = place == 0 ? "" : layer.name + "."
+      for option in layer.options {
+        // What is wrapped has lines of its own.
+        let isWrapped = place + 1 < layers.count && option.name == "base"
+        table.add(owner + option.name, isWrapped ? layers[place + 1].name : option.text)
+      }
+    }
     return table.lines(within: margin.columns) + memory(optimizer)
   }
 

@@ -10,7 +10,13 @@ extension PlanWords {
     }
     let zeros = "counted whole; a run leaves out what is 0 in the first layer's inputs"
     return (lines ?? Self.table(of: step, hasShapes: false, hasBytes: false))
-      + (step.leavesOutZeros ? wrapped(zeros) : [])
+      + (step.leavesOutZeros ? wrapped(zeros) : []) + step.looks.flatMap { wrapped(Self.words(of: $0)) }
+  }
+
+  private static func words(of look: StepOnPaper.RepeatedLook) -> String {
+    look.isSearch
+      ? "\(look.optimizer) takes the gradient up to about \(look.most) times a step, and is counted so"
+      : "\(look.optimizer) takes the gradient twice a step: the second time is counted with it"
   }
 
   /// The table in its forms, the fullest first, as narrow as each can be.

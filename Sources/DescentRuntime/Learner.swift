@@ -130,7 +130,7 @@ final class Learner {
   }
 
   /// What the weights cost by the penalties; nil without any.
-  func cost(_ shaping: GradientShaping) -> Double? { shaping.cost(of: parameters, in: network) }
+  func cost(_ shaping: GradientShaping) -> Double? { shaping.cost(of: parameters, tensors) }
 
   /// The first tensor with a number that is not finite among its weights or gradients, in the user's words.
   func tensorWithoutNumber(in buffer: FloatBuffer) -> String? {

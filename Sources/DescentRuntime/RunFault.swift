@@ -138,7 +138,8 @@ struct Divergence: Equatable, Sendable {
   let batchRows: Range<Int>
   /// What is not a number: the loss, a gradient, a weight.
   let what: String
-  let optimizer: String
+  /// Its name, behind those of what wraps it.
+  let optimizer: [String]
 
   var message: String {
     "\(what) is no longer a number at step \(Numeral.grouped(step)) (epoch \(epoch), "
@@ -146,8 +147,13 @@ struct Divergence: Equatable, Sendable {
   }
 
   var help: String? {
-    lr > 0
-      ? "try a smaller step: `optimizer \(optimizer)(lr=\(Numeral.text(Divergence.rounded(lr / 10))))`" : nil
+    lr > 0 ? "try a smaller step: `optimizer \(Self.optimizer(optimizer, lr: lr / 10))`" : nil
+  }
+
+  /// `sam(sgd(lr=0.01))`, of its names from the outermost in.
+  static func optimizer(_ names: [String], lr: Double) -> String {
+    names.joined(separator: "(") + "(lr=\(Numeral.text(rounded(lr)))"
+      + String(repeating: ")", count: names.count)
   }
 
   /// Two digits are enough for a suggestion.

@@ -47,7 +47,7 @@ package enum RunLessons {
       by: .diverged(
         Divergence(
           step: 3, epoch: 1, lr: 1e6, batchRows: 64..<96, what: "the gradient of layer 1's weight",
-          optimizer: "sgd")), at: "train 9 epochs"),
+          optimizer: ["sgd"])), at: "train 9 epochs"),
   ]
 
   /// A lesson whose fault a run finds at the place that has these words.

@@ -8,9 +8,9 @@ import DescentTensor
 final class Trainer {
   let learner: Learner
   let feeder: Feeder
-  private let execution: Execution
-  private let loss: LossUnit
-  private let seed: UInt64
+  private let pass: BatchPass
+  /// For an optimizer that looks more than once.
+  private let landscape: BatchLandscape?
 
   /// Epochs begun and not ended count as not finished.
   private(set) var finishedEpochs = 0
@@ -25,13 +25,12 @@ final class Trainer {
       let execution = Execution(plan: plan, engine: feeder.engine, inputs: feeder.data.features.inputForm),
       let loss = LossUnit(
         operation, capacity: capacity, outputs: learner.network.outputs, engine: feeder.engine,
-        classWeights: feeder.classWeights(for: operation))
+        classWeights: feeder.classWeights(for: operation), draws: learner.setting.needsCurvature)
     else { return nil }
     self.learner = learner
     self.feeder = feeder
-    self.execution = execution
-    self.loss = loss
-    self.seed = seed
+    pass = BatchPass(execution: execution, loss: loss, learner: learner, feeder: feeder, seed: seed)
+    landscape = learner.setting.needsLandscape ? BatchLandscape(pass) : nil
   }
 
   /// Takes over the place in the epoch of a trainer with other settings.
@@ -45,7 +44,7 @@ final class Trainer {
   /// between them, the look for what is no number, the update.
   var meter: (any StepMeter)? {
     didSet {
-      execution.meter = meter
+      pass.execution.meter = meter
       learner.meter = meter
     }
   }
@@ -78,66 +77,35 @@ final class Trainer {
   /// Makes one update on the next `batch` rows of the epoch.
   ///
   /// - Returns: `diverged`, with nothing updated, when the loss or a gradient is not a number.
-  func step(batch: Int, rates: StepRates, shaping: GradientShaping) -> StepResult {
+  func step(batch size: Int, rates: StepRates, shaping: GradientShaping) -> StepResult {
     prepareOrder()
-    let range = rowsDone..<min(rowsDone + batch, rows)
-    let (step, sum) = (learner.step, lookAround(range))
-    let isFinite = execution.isFinite(learner.gradients)
+    let range = rowsDone..<min(rowsDone + size, rows)
+    let (step, batch) = (learner.step, BatchRows(order: order, rows: range))
+    let sum = pass.run(batch, step: step, meter: meter)
+    let isFinite = pass.execution.isFinite(learner.gradients)
     meter?.mark()
     guard sum.isFinite, isFinite else {
       let broken = learner.tensorWithoutNumber(in: learner.gradients)
       return .diverged(
-        Divergence(
-          step: step + 1, epoch: finishedEpochs + 1, lr: rates.first, batchRows: range,
-          what: broken.map { "the gradient of \($0)" } ?? "the loss",
-          optimizer: learner.setting.first.name))
+        divergence(at: step + 1, on: range, of: broken.map { "the gradient of \($0)" } ?? "the loss", rates))
     }
-    learner.update(rates: rates, shaping: shaping, seed: seed, landscape: nil)
+    landscape?.begin(batch, step: step, sum: sum, shaping)
+    learner.update(rates: rates, shaping: shaping, seed: pass.seed, landscape: landscape)
+    if let lost = landscape?.lost {
+      return .diverged(divergence(at: step + 1, on: range, of: "\(lost) at a further look", rates))
+    }
     lossSum += sum
     rowsDone = range.upperBound
     guard rowsDone == rows else { return .moved }
     return .finishedEpoch
   }
 
-  /// Takes the gradient of the mean loss over some rows of the epoch's order, part by part where they are
-  /// more than are seen at once; their mean loss times their number.
-  private func lookAround(_ rows: Range<Int>) -> Double {
-    let batch = WeighedBatch(rows: rows.count, weight: weight(of: rows))
-    let step = learner.step
-    var sum = 0.0
-    for part in parts(of: rows) {
-      if part.lowerBound > rows.lowerBound { meter?.comeAgain() }
-      feeder.feed(order, part, into: execution, loss)
-      meter?.mark()
-      let place = BatchPart(first: part.lowerBound - rows.lowerBound, of: rows.count)
-      execution.forward(
-        parameters: learner.parameters, rows: part.count, seed: seed, step: step, part: place)
-      sum = loss.addLosses(
-        of: execution.output(rows: part.count), gradient: execution.outputGradient(rows: part.count),
-        in: batch, to: sum)
-      meter?.mark()
-      execution.backward(
-        parameters: learner.parameters, gradients: learner.gradients, rows: part.count, seed: seed,
-        step: step, part: place)
-    }
-    return batch.total(sum)
-  }
-
-  /// The rows of a batch, as many at a time as there is room for.
-  private func parts(of rows: Range<Int>) -> some Sequence<Range<Int>> {
-    let capacity = execution.plan.capacity
-    return stride(from: rows.lowerBound, to: rows.upperBound, by: capacity).lazy.map {
-      $0..<min($0 + capacity, rows.upperBound)
-    }
-  }
-
-  /// What rows of the epoch's order weigh together; their number where all count alike.
-  private func weight(of rows: Range<Int>) -> Double {
-    guard loss.weighsRows else { return Double(rows.count) }
-    return parts(of: rows).reduce(0.0) { weight, part in
-      feeder.feedTruth(order, part, into: loss)
-      return loss.weight(rows: part.count, after: weight)
-    }
+  private func divergence(
+    at step: Int, on rows: Range<Int>, of what: String, _ rates: StepRates
+  ) -> Divergence {
+    Divergence(
+      step: step, epoch: finishedEpochs + 1, lr: rates.first, batchRows: rows, what: what,
+      optimizer: learner.setting.first.optimizer.names)
   }
 
   /// What an update by a huge step has made of the weights, if they are not numbers any more.
@@ -145,7 +113,7 @@ final class Trainer {
     guard let tensor = learner.tensorWithoutNumber(in: learner.parameters) else { return nil }
     return Divergence(
       step: learner.step, epoch: finishedEpochs + 1, lr: lr, batchRows: 0..<rowsDone, what: tensor,
-      optimizer: learner.setting.first.name)
+      optimizer: learner.setting.first.optimizer.names)
   }
 
   /// Begins the next epoch; the order of its rows is drawn at its first step.
@@ -157,7 +125,7 @@ final class Trainer {
 
   private func prepareOrder() {
     guard orderEpoch != finishedEpochs else { return }
-    order = feeder.order(epoch: finishedEpochs, seed: seed)
+    order = feeder.order(epoch: finishedEpochs, seed: pass.seed)
     orderEpoch = finishedEpochs
   }
 }

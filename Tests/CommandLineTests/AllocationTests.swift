@@ -11,6 +11,9 @@ import Testing
     "model mlp [64, 32, 10]\noptimizer rmsprop\nschedule warmup(10 steps) then cosine",
     "model mlp [64, 32, 10]\noptimizer schedule_free_adamw\naverage ema(0.9)\nclip adaptive",
     "model mlp [64, 32, 10]\noptimizer nadam\nloss cross_entropy(label_smoothing=0.1)\nclip value 1",
+    "model mlp [64, 32, 10]\noptimizer lookahead(sam(sgd(lr=0.1, momentum=0.9)), every 3)\npenalty l2(1e-4)",
+    "model mlp [64, 32, 10]\noptimizer cautious(centralize(noise(adam)))",
+    "model mlp [64, 32, 10]\noptimizer sophia",
   ]
 
   private static let count = """

@@ -175,8 +175,9 @@ struct OptimizerLawTests {
     #expect(try weights(after: gradients, "gd", lr).bits == weights(after: gradients, "sgd", lr).bits)
   }
 
-  @Test func `gd and rprop ask for every row`() {
-    #expect(Optimizers.all.filter { $0.needsWholeBatch }.map { $0.facts.name } == ["gd", "rprop"])
+  @Test func `gd, rprop and a search ask for every row`() {
+    #expect(
+      Optimizers.all.filter { $0.init().needsWholeBatch }.map { $0.facts.name } == ["gd", "rprop", "lbfgs"])
   }
 
   @Test func `momentum that keeps nothing is sgd`() throws {

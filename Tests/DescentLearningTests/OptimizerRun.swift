@@ -50,14 +50,27 @@ struct OptimizerRun {
 }
 
 extension Optimizers {
+  /// Those that go around another.
+  static var wrappers: [any OptimizerWrapper.Type] { all.compactMap { $0 as? any OptimizerWrapper.Type } }
+
+  /// Those that look at the loss by themselves.
+  static var lookers: [any Optimizer.Type] {
+    all.filter { $0.init().inner == nil && $0.init().needsLandscape }
+  }
+
+  /// Those that move weights along the gradient that they are given.
+  static var plain: [any Optimizer.Type] {
+    all.filter { $0.init().inner == nil && !$0.init().needsLandscape }
+  }
+
   /// Those that move each element by itself.
   static var elementwise: [any Optimizer.Type] {
-    all.filter { if case .elements = $0.init().reach { true } else { false } }
+    plain.filter { if case .elements = $0.init().reach { true } else { false } }
   }
 
   /// Those that must see a tensor or everything.
   static var wholesale: [any Optimizer.Type] {
-    all.filter { if case .elements = $0.init().reach { false } else { true } }
+    plain.filter { if case .elements = $0.init().reach { false } else { true } }
   }
 
   static var names: [String] { elementwise.map { $0.facts.name } }

@@ -28,9 +28,7 @@ struct TensorWalk {
   /// A walk that goes on where another stands, in memory of its own.
   init(continuing other: TensorWalk) throws {
     try self.init(other.optimizer, from: other.weights, tensors: other.tensors, engine: other.engine)
-    for (mine, theirs) in zip(memory.slots, other.memory.slots) { mine.copy(from: theirs) }
-    memory.extras.copy(from: other.memory.extras)
-    memory.numbers.copy(from: other.memory.numbers)
+    memory.take(other.memory)
     step = other.step
   }
 
@@ -48,6 +46,66 @@ struct TensorWalk {
     step += 1
     for (i, value) in gradient.enumerated() { gradientBuffer[i] = value }
     memory.update(optimizer, on: engine, step: step, lr: lr ?? optimizer.lr)
+  }
+
+  /// Makes one update down a surface.
+  ///
+  /// - Parameter slopes: The value at a place and the gradient there.
+  mutating func update(
+    down slopes: @escaping ([Float]) -> (Double, [Float]), curvature: [Float] = [], seed: UInt64 = 0
+  ) {
+    step += 1
+    let ground = Ground(weightBuffer, gradientBuffer, curvature, slopes)
+    memory.update(
+      optimizer, on: engine, step: step, lr: optimizer.lr, seed: seed,
+      landscape: optimizer.needsLandscape ? ground : nil)
+    isLost = isLost || ground.isLost
+  }
+
+  /// Whether an update could not go on.
+  private(set) var isLost = false
+}
+
+/// A surface under the weights of a walk.
+private final class Ground: Landscape {
+  private let weights: FloatBuffer
+  private let gradient: FloatBuffer
+  private let curvature: [Float]
+  private let slopes: ([Float]) -> (Double, [Float])
+  private(set) var height = 0.0
+  private(set) var isLost = false
+
+  init(
+    _ weights: FloatBuffer, _ gradient: FloatBuffer, _ curvature: [Float],
+    _ slopes: @escaping ([Float]) -> (Double, [Float])
+  ) {
+    (self.weights, self.gradient, self.curvature, self.slopes) = (weights, gradient, curvature, slopes)
+    height = look()
+  }
+
+  func look() -> Double {
+    let (value, slopes) = slopes(weights.array)
+    for (place, slope) in slopes.enumerated() { gradient[place] = slope }
+    return value
+  }
+
+  func lookAtCurvature() {
+    for (place, bend) in curvature.enumerated() { gradient[place] = bend }
+  }
+
+  func abandon() {
+    isLost = true
+    Vector(gradient).fill(0)
+  }
+}
+
+extension OptimizerMemory {
+  /// Takes over what another remembers, and what it wraps.
+  func take(_ other: OptimizerMemory) {
+    for (mine, theirs) in zip(slots, other.slots) { mine.copy(from: theirs) }
+    extras.copy(from: other.extras)
+    numbers.copy(from: other.numbers)
+    if let mine = wrapped, let theirs = other.wrapped { mine.take(theirs) }
   }
 }
 

@@ -60,6 +60,13 @@ struct TrajectoryFile: Decodable, Sendable, Quoted {
     let start: [Double]
     let gradients: [[Double]]?
     let shape: [Int]
+    /// The diagonal of the Hessian, where the origin was given it.
+    let curvature: [Double]?
+
+    enum CodingKeys: String, CodingKey {
+      case kind, a, c, start, gradients, shape
+      case curvature = "hessian_diagonal"
+    }
   }
 
   /// One path; `trajectory[t]` is the place after update t + 1.
@@ -116,6 +123,17 @@ struct LossFile: Decodable, Sendable {
   }
 
   let inputs: [String: [Numbers]]
+  let cases: [Case]
+}
+
+/// Gradients before and after another library took their mean off, `[outputs, inputs]`.
+struct CentralizationFile: Decodable, Sendable {
+  /// One matrix.
+  struct Case: Decodable, Sendable {
+    let input: [[Double]]
+    let output: [[Double]]
+  }
+
   let cases: [Case]
 }
 

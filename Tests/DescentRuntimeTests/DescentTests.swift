@@ -112,7 +112,9 @@ import Testing
     // Where lr is a factor of a length that the rule finds, and has to find first, it is left alone.
     let isFactor = facts.option(named: "lr")?.defaultValue == .number(1)
     let line = "minimize x^2 + y^2 from (x=3, y=-4) for \(isFactor ? 400 : 60) steps"
-    let path = try outcome("optimizer \(name)\(isFactor ? "" : "(lr=1e-3)")\n\(line)").path
+    let isWrapper = facts.option(named: "base") != nil
+    let options = isWrapper ? "(sgd(lr=1e-3))" : isFactor ? "" : "(lr=1e-3)"
+    let path = try outcome("optimizer \(name)\(options)\n\(line)").path
     let (first, last) = (try #require(path.first), try #require(path.last))
     #expect(last.value < first.value)
   }

@@ -1,5 +1,7 @@
 import DescentCatalogue
 import DescentLearning
+import DescentRecipe
+import DescentSyntax
 import DescentTensor
 import Testing
 
@@ -39,6 +41,12 @@ struct Rule: Sendable, CustomTestStringConvertible {
 
 /// The whole catalogue of optimizers beside everything that a recipe may put around them.
 struct MatrixTests {
+  private func isSound(_ recipe: String) -> Bool {
+    var sources = Sources()
+    let text = SourceText(name: "recipe.train", text: recipe)
+    return Checker.check(Parser.recipe(text, id: sources.add(text))).program != nil
+  }
+
   private func weights(_ recipe: String, threads: Int = 1) throws -> [UInt32] {
     let engine = Engine(instructionSet: .best, threads: threads)
     let outcome = try outcome(recipe, on: engine)
@@ -88,7 +96,8 @@ struct MatrixTests {
 
   private static let companions = [
     "clip norm 0.5", "clip value 0.1", "penalty l2(1e-2), l1(1e-3)", "freeze layer 2",
-    "seed 3; clip norm 1; penalty l2(1e-3); freeze layer 1",
+    "seed 3; clip norm 1; penalty l2(1e-3); freeze layer 1", "clip adaptive", "clip block(0.1)",
+    "average ema(0.9)", "average swa(from=3 steps, every 2 steps)",
   ]
 
   @Test(arguments: Rule.all)
@@ -97,8 +106,40 @@ struct MatrixTests {
     for companion in Self.companions where rule.takes(companion) {
       let whole = try weights(rule.recipe(companion) + "train 9 steps\n")
       #expect(whole != bare || rule.isDeaf(to: companion), "\(companion) says nothing")
+      if companion.hasPrefix("average ") { #expect(whole == bare, "\(companion) changes the training") }
       let cut = rule.recipe(companion) + "train 4 steps\ntrain 5 steps\n"
       #expect(try weights(cut) == whole, "\(companion)")
+    }
+  }
+
+  @Test(arguments: Rule.all)
+  func `a batch in parts is the whole batch to the bit`(rule: Rule) throws {
+    let whole = try weights(rule.recipe("average ema(0.9)") + "train 6 steps\n")
+    for parts in 2...4 {
+      let recipe = rule.recipe("average ema(0.9)", parts: " in \(parts) parts") + "train 6 steps\n"
+      #expect(try weights(recipe) == whole)
+      #expect(try weights(recipe, threads: 3) == whole)
+    }
+  }
+
+  /// What goes around any optimizer, with a place for it.
+  private static let wrappers = [
+    "lookahead(@, every=3)", "sam(@)", "cautious(@)", "centralize(@)", "noise(@)",
+  ]
+
+  @Test(arguments: Rule.all)
+  func `every wrapper goes around every optimizer, or says why not`(rule: Rule) throws {
+    for wrapper in Self.wrappers {
+      let wrapped = wrapper.replacing("@", with: rule.thing)
+      let recipe = rule.recipe(optimizer: wrapped)
+      guard isSound(recipe + "train 9 steps\n") else {
+        #expect(!rule.takesAnyWrapper, "\(wrapped)")
+        continue
+      }
+      let whole = try weights(recipe + "train 9 steps\n")
+      #expect(whole.allSatisfy { Float(bitPattern: $0).isFinite }, "\(wrapped)")
+      #expect(try weights(recipe + "train 4 steps\ntrain 5 steps\n") == whole, "\(wrapped)")
+      #expect(try weights(recipe + "train 9 steps\n", threads: 3) == whole, "\(wrapped)")
     }
   }
 
@@ -129,12 +170,22 @@ struct MatrixTests {
 }
 
 extension Rule {
+  private static let searching: Set = ["lbfgs"]
+  private static let lookingTwice: Set = ["sam", "sophia", "lbfgs"]
+
   /// Whether it moves some layers while others move the rest.
-  fileprivate var takesGroups: Bool { true }
+  fileprivate var takesGroups: Bool { !Self.lookingTwice.contains(name) }
+
+  /// Whether what goes around others goes around it, whatever that is.
+  fileprivate var takesAnyWrapper: Bool { !Self.lookingTwice.contains(name) }
 
   /// Whether the checker lets the statement stand beside it.
-  fileprivate func takes(_ companion: String) -> Bool { true }
+  fileprivate func takes(_ companion: String) -> Bool {
+    !(Self.searching.contains(name) && companion.contains("clip"))
+  }
 
-  /// Whether the gradient's length alone does not show in what it does.
-  fileprivate func isDeaf(to companion: String) -> Bool { companion.hasPrefix("clip") }
+  /// Whether the statement need not show in the weights that are trained.
+  fileprivate func isDeaf(to companion: String) -> Bool {
+    companion.hasPrefix("clip") || companion.hasPrefix("average")
+  }
 }

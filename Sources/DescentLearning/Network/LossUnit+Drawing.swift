@@ -17,8 +17,8 @@ extension LossOperation {
     case .softmaxCrossEntropy: .classes
     case .logisticCrossEntropy: .twoClasses
     case .squaredError: .numbers
-    case .focalCrossEntropy, .logisticFocalCrossEntropy, .hinge, .squaredHinge, .absoluteError, .huberError,
-      .logCoshError, .quantileError:
+    case .focalCrossEntropy, .logisticFocalCrossEntropy, .hinge, .squaredHinge, .softmaxDivergence,
+      .cosineDistance, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson:
       nil
     }
   }
@@ -38,13 +38,13 @@ struct DrawnTruth {
   }
 
   /// Draws a class for each row.
-  func drawClasses(_ output: Matrix, from stream: RandomStream) {
+  func drawClasses(_ output: Matrix, from stream: RandomStream, first: Int) {
     for row in 0..<output.rows {
       var highest = -Double.infinity
       for column in 0..<output.columns { highest = max(highest, Double(output[row, column])) }
       var sum = 0.0
       for column in 0..<output.columns { sum += Exact.exp(Double(output[row, column]) - highest) }
-      var left = Double(stream.uniform(at: UInt64(row))) * sum
+      var left = Double(stream.uniform(at: UInt64(first + row))) * sum
       var drawn = 0
       for column in 0..<output.columns {
         drawn = column
@@ -56,18 +56,18 @@ struct DrawnTruth {
   }
 
   /// Draws one of two classes for each row.
-  func drawTwoClasses(_ output: Matrix, from stream: RandomStream) {
+  func drawTwoClasses(_ output: Matrix, from stream: RandomStream, first: Int) {
     for row in 0..<output.rows {
       let share = 1 / (1 + Exact.exp(-Double(output[row, 0])))
-      labels[row] = Double(stream.uniform(at: UInt64(row))) < share ? 1 : 0
+      labels[row] = Double(stream.uniform(at: UInt64(first + row))) < share ? 1 : 0
     }
   }
 
   /// Draws the numbers of each row.
-  func drawNumbers(_ output: Matrix, into target: Matrix, from stream: RandomStream) {
+  func drawNumbers(_ output: Matrix, into target: Matrix, from stream: RandomStream, first: Int) {
     let deviation = squareRoot(0.5)
     for place in 0..<output.rows * output.columns {
-      target.flat[place] = output.flat[place] + deviation * stream.normal(at: UInt64(place))
+      target.flat[place] = output.flat[place] + deviation * stream.normal(at: UInt64(first * output.columns + place))
     }
   }
 }

@@ -117,21 +117,23 @@ package final class LossUnit {
 
   /// Takes the gradient of the mean loss for truths that are drawn from the outputs, every row counting
   /// alike; it is 0 where the loss says no probabilities.
-  package func takeGradientOfDrawnTruth(of output: Matrix, into gradient: Matrix, from stream: RandomStream) {
+  package func takeGradientOfDrawnTruth(
+    of output: Matrix, into gradient: Matrix, from stream: RandomStream, _ part: BatchPart
+  ) {
     guard let drawn, let likelihood = operation.likelihood else { return gradient.flat.fill(0) }
-    let scale = 1 / Float(output.rows)
+    let (scale, first) = (1 / Float(part.whole), part.first)
     switch likelihood {
     case .classes:
-      drawn.drawClasses(output, from: stream)
+      drawn.drawClasses(output, from: stream, first: first)
       _ = engine.softmaxCrossEntropy(
         output, labels: drawn.labels, smoothing: 0, scale: scale, gradient: gradient, losses: losses)
     case .twoClasses:
-      drawn.drawTwoClasses(output, from: stream)
+      drawn.drawTwoClasses(output, from: stream, first: first)
       _ = engine.logisticCrossEntropy(
         output, labels: drawn.labels, scale: scale, gradient: gradient, losses: losses)
     case .numbers:
       let target = Matrix(drawn.numbers, offset: 0, rows: output.rows, columns: output.columns)
-      drawn.drawNumbers(output, into: target, from: stream)
+      drawn.drawNumbers(output, into: target, from: stream, first: first)
       _ = engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     }
   }

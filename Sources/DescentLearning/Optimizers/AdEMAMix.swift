@@ -59,8 +59,10 @@ package struct AdEMAMix: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), motion.shrinking(by: decay))
+    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), shrinking(motion))
     let (weight, slow) = slowMean(at: motion.step)
     let correction = Float(1 - Exact.power(beta1, motion.step))
     let rootScale = Float(Exact.sqrt(1 - Exact.power(beta2, motion.step)))

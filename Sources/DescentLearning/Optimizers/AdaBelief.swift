@@ -54,11 +54,13 @@ package struct AdaBelief: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let (eps, inner) = (Float(eps: eps), Float(epsRoot))
     let (kept, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let scale = scale(of: motion)
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, s in
       w *= shrunk
       m = moved(m, toward: g, by: taken1)

@@ -58,12 +58,14 @@ package struct AdaBound: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let squares = Exact.sqrt(1 - Exact.power(beta2, motion.step))
     let stepSize = Float(motion.lr * squares / (1 - Exact.power(beta1, motion.step)))
     let (kept, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let (least, most) = bounds(of: motion)
-    let (inner, eps, shrunk) = (Float(epsRoot), Float(eps: eps), motion.shrinking(by: decay))
+    let (inner, eps, shrunk) = (Float(epsRoot), Float(eps: eps), shrinking(motion))
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, v in
       w *= shrunk
       m = moved(m, toward: g, by: taken1)

@@ -56,9 +56,11 @@ package struct Adadelta: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let (lr, kept, taken, eps) = (Float(motion.lr), Float(rho), Float(1 - rho), Float(eps: eps))
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, v, u in
       w *= shrunk
       v = v * kept + (taken * g) * g

@@ -60,6 +60,8 @@ package struct AdamW: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     AdamRule(
       beta1: beta1, beta2: beta2, eps: eps, decay: decay, isLargestKept: amsgrad,

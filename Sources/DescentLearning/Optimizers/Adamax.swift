@@ -55,10 +55,12 @@ package struct Adamax: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let stepSize = Float(motion.lr / (1 - Exact.power(beta1, motion.step)))
     let (taken, kept, eps) = (Float(1 - beta1), Float(beta2), Float(eps: eps))
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     let (inner, outer): (Float, Float) = epsApart ? (0, eps) : (eps, 0)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, u in
       w *= shrunk

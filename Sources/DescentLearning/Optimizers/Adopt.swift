@@ -56,8 +56,10 @@ package struct Adopt: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     if motion.step == 1 {
       motion.engine.sweep(motion.weights, motion.gradient, motion.slots[1]) { w, g, v in
         w *= shrunk

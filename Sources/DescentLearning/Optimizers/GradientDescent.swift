@@ -9,7 +9,7 @@ package struct GradientDescent: Optimizer {
 
   package init() {}
 
-  package static let needsWholeBatch = true
+  package var needsWholeBatch: Bool { true }
 
   package static let card = EntryCard<Self>(
     .optimizer, "gd", synonyms: ["gradient_descent", "GradientDescent", "batch_gd"],

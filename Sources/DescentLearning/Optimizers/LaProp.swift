@@ -52,12 +52,14 @@ package struct LaProp: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let stepSize = Float(motion.lr / (1 - Exact.power(beta1, motion.step)))
     let rootScale = Float(Exact.sqrt(1 - Exact.power(beta2, motion.step)))
     let (kept1, taken1) = (Float(beta1), Float(1 - beta1))
     let (kept2, taken2) = (Float(beta2), Float(1 - beta2))
-    let (inner, eps, shrunk) = (Float(epsRoot), Float(eps: eps), motion.shrinking(by: decay))
+    let (inner, eps, shrunk) = (Float(epsRoot), Float(eps: eps), shrinking(motion))
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, v in
       v = v * kept2 + (taken2 * g) * g
       let divisor = (squareRoot(v + inner) + eps) / rootScale

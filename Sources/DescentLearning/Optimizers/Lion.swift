@@ -50,8 +50,10 @@ package struct Lion: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     let (mixed, taken) = (Float(1 - beta1), Float(1 - beta2))
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, m in
       w = w * shrunk - lr * sign(moved(m, toward: g, by: mixed))

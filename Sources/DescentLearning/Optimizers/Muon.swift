@@ -85,6 +85,8 @@ package struct Muon: Optimizer {
     return each.reduce(0, Counting.sum)
   }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     guard let tensor = motion.tensors.first, let room = motion.further.scratch else { return }
     if tensor.role == .weight {
@@ -114,7 +116,7 @@ package struct Muon: Optimizer {
     orthogonalizer.run(rounds: rounds, eps: eps)
     let (outputs, inputs) = (Double(tensor.columns), Double(tensor.rows))
     let scale = matching ? 0.2 * Exact.sqrt(max(inputs, outputs)) : Exact.sqrt(max(1, outputs / inputs))
-    let (length, shrunk) = (Float(motion.lr * scale), motion.shrinking(by: decay))
+    let (length, shrunk) = (Float(motion.lr * scale), shrinking(motion))
     motion.engine.sweep(motion.weights, step) { w, u in w = w * shrunk - length * u }
   }
 }

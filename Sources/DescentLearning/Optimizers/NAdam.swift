@@ -56,12 +56,14 @@ package struct NAdam: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     let (share, next) = (share(at: motion.step), share(at: motion.step + 1))
     let product = Double(product(through: motion.step))
     let alongGradient = Float(motion.lr * (1 - share) / (1 - product))
     let alongMean = Float(motion.lr * next / (1 - product * next))
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     let (beta2, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let correction = Float(1 - Exact.power(self.beta2, motion.step))
     let eps = Float(eps: eps)

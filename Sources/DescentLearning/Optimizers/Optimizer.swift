@@ -25,12 +25,24 @@ package protocol Optimizer: CatalogueEntry {
   /// Names of the binary64 numbers kept of each tensor, or of everything; all start at zero.
   var numbers: [String] { get }
   /// Whether one update must see every row.
-  static var needsWholeBatch: Bool { get }
+  var needsWholeBatch: Bool { get }
+  /// How often one update takes the gradient.
+  var looks: Looks { get }
   /// Whether it looks at the landscape besides the gradient that lies ready.
   var needsLandscape: Bool { get }
+  /// Whether it asks the landscape for its curvature.
+  var needsCurvature: Bool { get }
   /// Whether it trains at other weights than those that are to be looked at.
   var hidesWeights: Bool { get }
+  /// What it wraps, which moves the weights in its stead; nil where it moves them itself.
+  var inner: (any Optimizer)? { get }
 
+  /// What comes before the update of `inner`.
+  func prepare(_ motion: Motion)
+  /// What comes after the update of `inner`.
+  func finish(_ motion: Motion)
+  /// What weights are multiplied by before the step itself.
+  func shrinking(_ motion: Motion) -> Float
   /// Makes one update.
   func move(_ motion: Motion)
   /// Puts what is to be looked at of the weights in `motion` into `seen`, which has a copy of them.
@@ -40,8 +52,14 @@ package protocol Optimizer: CatalogueEntry {
 extension Optimizer {
   package var keeps: [String] { slots }
   package var usesDecay: Bool { false }
-  package static var needsWholeBatch: Bool { false }
+  package var needsWholeBatch: Bool { false }
+  package var looks: Looks { .once }
   package var needsLandscape: Bool { false }
+  package var needsCurvature: Bool { false }
+  package var inner: (any Optimizer)? { nil }
+  package func prepare(_ motion: Motion) {}
+  package func finish(_ motion: Motion) {}
+  package func shrinking(_ motion: Motion) -> Float { 1 }
   package var hidesWeights: Bool { false }
   package func reveal(_ motion: Motion, in seen: Vector) {}
   package var reach: Reach { .elements }
@@ -60,6 +78,24 @@ package enum Reach: Sendable {
   case tensor
   /// Norms of all parameters together decide.
   case everything
+}
+
+/// How often one update takes the gradient of a batch.
+package enum Looks: Sendable, Equatable {
+  case once
+  /// At a second place too.
+  case twice
+  /// Wherever a search leads it, so many times at most.
+  case search(most: Int)
+
+  /// The most.
+  package var most: Int {
+    switch self {
+    case .once: 1
+    case .twice: 2
+    case .search(let most): most
+    }
+  }
 }
 
 extension Motion {
@@ -96,6 +132,7 @@ package enum Optimizers {
     Adan.self, AdEMAMix.self, Adopt.self, LaProp.self, AdaBound.self, QHAdam.self, Grams.self, MADGRAD.self,
     FTRL.self, COCOB.self, Adafactor.self, SM3.self, LARS.self, LAMB.self, Fromage.self, NovoGrad.self,
     MARS.self, Muon.self, Shampoo.self, SOAP.self, DoG.self, DoWG.self, Prodigy.self, DAdaptAdam.self,
-    DAdaptSGD.self, ScheduleFreeSGD.self, ScheduleFreeAdamW.self,
+    DAdaptSGD.self, ScheduleFreeSGD.self, ScheduleFreeAdamW.self, LBFGS.self, Sophia.self,
+    Lookahead.self, SAM.self, Cautious.self, Centralize.self, Noise.self,
   ]
 }

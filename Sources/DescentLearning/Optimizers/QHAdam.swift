@@ -52,8 +52,10 @@ package struct QHAdam: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), motion.shrinking(by: decay))
+    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), shrinking(motion))
     // Averages corrected as they go: each weighs all gradients so far.
     let taken1 = Float((1 - beta1) / (1 - Exact.power(beta1, motion.step)))
     let taken2 = Float((1 - beta2) / (1 - Exact.power(beta2, motion.step)))

@@ -54,8 +54,10 @@ package struct RAdam: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), motion.shrinking(by: decay))
+    let (lr, eps, shrunk) = (Float(motion.lr), Float(eps: eps), shrinking(motion))
     let (kept, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let correction = Float(1 - Exact.power(beta1, motion.step))
     let length = RunningLength(beta: beta2, step: motion.step)

@@ -57,8 +57,10 @@ package struct SGD: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     guard let buffer = motion.slots.first else { return plain(motion, lr, shrunk) }
     let isFilled = motion.step == 1 && firstBuffer == "gradient"
     let (kept, taken) = (Float(momentum), isFilled ? 1 : Float(1 - dampening))

@@ -36,8 +36,10 @@ package struct SignSGD: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     motion.engine.sweep(motion.weights, motion.gradient) { w, g in w = w * shrunk - lr * sign(g) }
   }
 }

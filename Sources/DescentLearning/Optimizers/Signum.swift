@@ -38,8 +38,10 @@ package struct Signum: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     let (kept, taken) = (Float(beta), Float(1 - beta))
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, m in
       m = kept * m + taken * g

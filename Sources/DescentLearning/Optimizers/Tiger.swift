@@ -38,8 +38,10 @@ package struct Tiger: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, taken, shrunk) = (Float(motion.lr), Float(1 - beta), motion.shrinking(by: decay))
+    let (lr, taken, shrunk) = (Float(motion.lr), Float(1 - beta), shrinking(motion))
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0]) { w, g, m in
       m = moved(m, toward: g, by: taken)
       w = w * shrunk - lr * sign(m)

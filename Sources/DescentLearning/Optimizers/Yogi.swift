@@ -56,12 +56,14 @@ package struct Yogi: Optimizer {
 
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     if motion.step == 1 { motion.slots.forEach { $0.fill(Float(initialAccumulator)) } }
     let stepSize = Float(motion.lr / (1 - Exact.power(beta1, motion.step)))
     let rootScale = Float(Exact.sqrt(1 - Exact.power(beta2, motion.step)))
     let (taken1, taken2, eps) = (Float(1 - beta1), Float(1 - beta2), Float(eps: eps))
-    let shrunk = motion.shrinking(by: decay)
+    let shrunk = shrinking(motion)
     motion.engine.sweep(motion.weights, motion.gradient, motion.slots[0], motion.slots[1]) { w, g, m, v in
       w *= shrunk
       let square = g * g

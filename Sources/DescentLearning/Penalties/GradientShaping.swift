@@ -27,11 +27,15 @@ package struct GradientShaping: Sendable {
   }
 
   /// What the weights cost; nil without a penalty.
-  package func cost(of parameters: FloatBuffer, in network: Network) -> Double? {
+  package func cost(of parameters: FloatBuffer, _ tensors: [TensorPlace]) -> Double? {
     guard !penalties.isEmpty else { return nil }
-    return penalties.reduce(0.0) { sum, penalty in
-      network.tensors.filter(penalty.reaches).reduce(sum) { $0 + penalty.cost(of: $1.part(of: parameters)) }
+    var sum = 0.0
+    for penalty in penalties {
+      for tensor in tensors where penalty.reaches(tensor) {
+        sum += penalty.cost(of: tensor.part(of: parameters))
+      }
     }
+    return sum
   }
 }
 

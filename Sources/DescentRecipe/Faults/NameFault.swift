@@ -164,6 +164,7 @@ extension OptionCard {
     case .count: "32"
     case .text: "\"data.csv\""
     case .column: "class"
+    case .entry(.optimizer): "adam(lr=1e-3)"
     case .number, .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: "0.2"
     }
   }
@@ -172,7 +173,8 @@ extension OptionCard {
   package var mustBeGiven: Bool {
     switch type {
     case .number, .count, .column, .text: defaultValue == .none && !isOptional
-    case .flag, .word, .length, .lengths, .rate, .entry, .texts, .columns, .columnClaims: false
+    case .entry(let kind): defaultValue == .none && kind == .optimizer
+    case .flag, .word, .length, .lengths, .rate, .texts, .columns, .columnClaims: false
     }
   }
 }

@@ -45,7 +45,7 @@ extension RecipeLessons {
       "An option without a default is given: nobody else can say how many outputs a layer has.",
       "{ dense relu; dense 10 }", "{ dense 32 relu; dense 10 }"),
     "D0216": line(
-      "The language has this entry, but the installed version does not.", "optimizer sophia(lr=1e-4)",
-      "optimizer adam(lr=1e-3)"),
+      "The language has this entry, but the installed version does not.", "clip adaptive(0.01)",
+      "clip norm(1)"),
   ]
 }

@@ -132,7 +132,13 @@ extension Settings {
   private func options(_ entry: some CatalogueEntry) -> String {
     let given = entry.optionValues.filter { $0.value != .none }
     guard !given.isEmpty else { return "" }
-    return "(" + given.map { "\($0.name)=\($0.value.text)" }.joined(separator: ", ") + ")"
+    return "(" + given.map { "\($0.name)=\(text($0.value))" }.joined(separator: ", ") + ")"
+  }
+
+  /// The value of an option; an optimizer in it has all its options too.
+  private func text(_ value: OptionValue) -> String {
+    guard case .entry(let entry) = value, let optimizer = Optimizers.make(entry) else { return value.text }
+    return written(optimizer)
   }
 }
 

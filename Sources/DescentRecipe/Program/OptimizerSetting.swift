@@ -22,6 +22,10 @@ package struct OptimizerSetting: Sendable {
 
   /// Whether one of them trains other weights than those that are to be looked at.
   package var hidesWeights: Bool { groups.contains { $0.optimizer.hidesWeights } }
+  /// Whether one of them looks at the loss besides the gradient that lies ready.
+  package var needsLandscape: Bool { groups.contains(where: \.optimizer.needsLandscape) }
+  /// Whether one of them asks for the curvature.
+  package var needsCurvature: Bool { groups.contains(where: \.optimizer.needsCurvature) }
 
   /// As people call it: the names of all.
   package var name: String { groups.map(\.name).joined(separator: " and ") }

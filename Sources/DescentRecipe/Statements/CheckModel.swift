@@ -81,7 +81,7 @@ extension Checker {
     checkTwoClasses()
     checkMetricsFit()
     checkColumns()
-    checkWholeBatch()
+    checkOptimizerFits()
     guard let model = settings.model else { return }
     checkSize(model)
     checkGroupsFit(model)
@@ -154,16 +154,6 @@ extension Checker {
         what: "`\(type(of: loss).facts.name)`", target: "there are \(names.count) classes, not two",
         help: "write `loss cross_entropy`"),
       at: lossSpan, related: Diagnostic.Mark(data.span, "\(names.count) classes"))
-  }
-
-  private mutating func checkWholeBatch() {
-    guard settings.batch != .all,
-      let group = settings.optimizer.groups.first(where: { type(of: $0.optimizer).needsWholeBatch })
-    else { return }
-    let related = batchSpan.map { Diagnostic.Mark($0, "sees only a part") }
-    faults.add(
-      SettingFault.wholeBatchNeeded(optimizer: group.name), at: group.span ?? Span(start: 0, end: 0),
-      related: related)
   }
 }
 

@@ -164,6 +164,7 @@ extension Checker {
 
   /// Whether a name of the catalogue stands where a number must, as in `dense relu`.
   private func isEntryInPlace(of option: OptionCard, _ expression: Expression) -> Bool {
+    if case .entry = option.type { return false }
     guard option.mustBeGiven, case .thing(let thing) = expression.kind, let name = thing.plainName else {
       return false
     }

@@ -96,10 +96,8 @@ enum LaterEntries {
   static func names(of kind: EntryKind) -> Set<String> {
     switch kind {
     case .source: ["sqlite"]
-    case .optimizer:
-      ["sophia", "lbfgs", "lookahead", "sam"]
-    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .schedule, .clipping,
-      .penalty, .average, .surface:
+    case .preparation, .model, .layer, .activation, .initializer, .loss, .metric, .optimizer, .schedule,
+      .clipping, .penalty, .average, .surface:
       []
     }
   }

@@ -1,4 +1,5 @@
 import DescentCatalogue
+import DescentLearning
 import DescentSyntax
 
 /// Finds where the values that hold at a place of a recipe came from.
@@ -18,7 +19,7 @@ struct ReasonFinder {
 
   init(_ checker: Checker) {
     self.checker = checker
-    held = SettingRule.words.flatMap { word in
+    let outermost = SettingRule.words.flatMap { word in
       let things = checker.settings.things(of: word)
       let written = checker.parts(of: word)
       return things.enumerated().map { place, thing in
@@ -27,6 +28,25 @@ struct ReasonFinder {
           written: place < written.count ? written[place] : nil, isOneOfSeveral: things.count > 1)
       }
     }
+    held = outermost.flatMap { Self.layers(of: $0, checker) }
+  }
+
+  /// A thing, and the optimizers within one another that it wraps.
+  private static func layers(of thing: Held, _ checker: Checker) -> [Held] {
+    let wrapped = thing.values.lazy.compactMap { name, value -> (String, any Optimizer)? in
+      guard case .entry(let entry) = value, thing.setting == "optimizer" else { return nil }
+      return Optimizers.make(entry).map { (name, $0) }
+    }.first
+    guard let (name, optimizer) = wrapped else { return [thing] }
+    let written = thing.written.flatMap { author(of: $0, checker) }?.0.argument(for: name, of: thing.card)?
+      .value
+    let inner = Held(
+      setting: thing.setting, card: type(of: optimizer).facts, values: optimizer.optionValues,
+      written: written, isOneOfSeveral: true)
+    let outer = Held(
+      setting: thing.setting, card: thing.card, values: thing.values, written: thing.written,
+      isOneOfSeveral: true)
+    return [outer] + layers(of: inner, checker)
   }
 
   /// Everything that a `why` may name.
@@ -78,7 +98,7 @@ struct ReasonFinder {
 
   private func option(_ name: String, _ value: OptionValue, of thing: Held) -> Reason {
     let title = "\(thing.isOneOfSeveral ? thing.card.name : thing.setting).\(name)"
-    guard let written = thing.written, let (author, line) = author(of: written),
+    guard let written = thing.written, let (author, line) = Self.author(of: written, checker),
       let argument = author.argument(for: name, of: thing.card)
     else { return Reason(name: title, value: value.text, origin: .card(thing.card.name)) }
     let origin = line.map { self.origin(of: $0.line, $0.name) } ?? origin(of: thing.setting)
@@ -86,17 +106,17 @@ struct ReasonFinder {
   }
 
   /// The thing that an expression is, with the `let` that wrote it where one did.
-  private func author(
-    of expression: Expression, through line: (name: String, line: NamedLine)? = nil
+  private static func author(
+    of expression: Expression, _ checker: Checker, through line: (name: String, line: NamedLine)? = nil
   ) -> (Thing, (name: String, line: NamedLine)?)? {
     switch expression.kind {
-    case .parenthesized(let inner): return author(of: inner, through: line)
+    case .parenthesized(let inner): return author(of: inner, checker, through: line)
     case .thing(let thing):
       let name = thing.name.text
       guard thing.plainName != nil, name != line?.name, let next = checker.lines[name],
         case .thing(let bound)? = checker.scope.names[name]?.binding
       else { return (thing, line) }
-      return author(of: bound, through: (name, next))
+      return author(of: bound, checker, through: (name, next))
     case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity, .choice,
       .block, .stall:
       return nil

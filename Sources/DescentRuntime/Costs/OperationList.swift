@@ -29,7 +29,7 @@ struct OperationList {
     for operation in plan.forward { add(operation) }
     addLoss(settings.effectiveLoss.operation)
     for operation in plan.backward { add(operation) }
-    addUpdate(settings)
+    addUpdate(settings, look: Array(operations.dropFirst()))
   }
 
   private mutating func addLoss(_ loss: LossOperation) {
@@ -44,7 +44,8 @@ struct OperationList {
     operations.append(StepOperation(.loss(loss.task), shape: [rows, outputs], bytes: moved))
   }
 
-  private mutating func addUpdate(_ settings: Settings) {
+  /// - Parameter look: What takes the gradient; an optimizer may do it again.
+  private mutating func addUpdate(_ settings: Settings, look: [StepOperation]) {
     let count = plan.parameterCount
     // The products of weights have looked at theirs.
     let unseen = plan.tensors.filter { $0.role != .weight }.reduce(0) { Bytes.sum($0, $1.count) }
@@ -60,18 +61,25 @@ struct OperationList {
     }
     let moved = settings.optimizer.tensors(of: plan.tensors, frozen: settings.frozen)
     for (group, tensors) in zip(settings.optimizer.groups, moved) {
-      // Gradients are read; weights and what the optimizer keeps are read and written.
-      let streams = 3 + 2 * group.optimizer.slots.count
       let own = tensors.reduce(0) { Bytes.sum($0, $1.count) }
+      let again = group.optimizer.looks.most - 1
+      let flops = Bytes.product(again, look.reduce(0) { Bytes.sum($0, $1.flops) })
+      let moved = Bytes.product(again, look.reduce(0) { Bytes.sum($0, $1.bytes) })
       operations.append(
         StepOperation(
-          .update(group.name), shape: [own], flops: group.optimizer.flops(for: tensors),
-          bytes: bytes(streams, own)))
+          .update(group.name), shape: [own], flops: Bytes.sum(group.optimizer.flops(for: tensors), flops),
+          bytes: Bytes.sum(bytes(streams(group.optimizer), own), moved)))
     }
     if let averaging = settings.average?.averaging {
       operations.append(
         StepOperation(.average(type(of: averaging).facts.name), shape: [count], bytes: bytes(3, count)))
     }
+  }
+
+  /// How often an optimizer goes through the parameters, reading or writing.
+  private func streams(_ optimizer: any Optimizer) -> Int {
+    // Gradients are read; weights and what the optimizer keeps are read and written.
+    optimizer.layers.reduce(0) { $0 + 3 + 2 * $1.slots.count }
   }
 
   /// The bytes of so many numbers of the input.

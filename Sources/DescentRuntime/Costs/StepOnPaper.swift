@@ -10,6 +10,16 @@ package struct StepOnPaper: Sendable, Equatable {
   package let rows: Int
   /// Bytes that a step goes through: weights, gradients, the optimizer's memory, the arena.
   package let footprint: Int
+  /// Optimizers that take the gradient more than once, with how often at most.
+  package let looks: [RepeatedLook]
+
+  /// An optimizer that takes the gradient more than once in a step.
+  package struct RepeatedLook: Sendable, Equatable {
+    package let optimizer: String
+    package let most: Int
+    /// Whether it may stop sooner.
+    package let isSearch: Bool
+  }
 
   /// Floating-point operations of a step.
   package var flops: Int { operations.reduce(0) { Bytes.sum($0, $1.flops) } }
@@ -29,6 +39,13 @@ package struct StepOnPaper: Sendable, Equatable {
     list.add(settings)
     operations = list.operations
     self.rows = rows
+    looks = settings.optimizer.groups.compactMap { group in
+      switch group.optimizer.looks {
+      case .once: nil
+      case .twice: RepeatedLook(optimizer: group.name, most: 2, isSearch: false)
+      case .search(let most): RepeatedLook(optimizer: group.name, most: most, isSearch: true)
+      }
+    }
     footprint = MemoryNeeds(network, settings, batch: rows).touched
   }
 }

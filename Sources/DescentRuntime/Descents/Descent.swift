@@ -7,6 +7,7 @@ final class Descent {
   private let plan: Minimization
   private let optimizer: any Optimizer
   private let shaping: GradientShaping
+  private let seed: UInt64
   private let engine: Engine
   private let point: FloatBuffer
   private let gradient: FloatBuffer
@@ -19,6 +20,10 @@ final class Descent {
   private(set) var step = 0
   /// What the formula, with its penalties, comes to at the point.
   private(set) var value: Float = 0
+  /// What the formula alone came to at the last look around.
+  private var bareValue: Float = 0
+  /// Whether an update came upon what is no number and could not go on.
+  private var isLost = false
 
   /// A point at the start, its value and slopes taken. Nil when memory cannot be had.
   init?(_ plan: Minimization, _ settings: Settings, engine: Engine) {
@@ -39,7 +44,8 @@ final class Descent {
     self.engine = engine
     optimizer = settings.optimizer.optimizer
     shaping = settings.shaping
-    look()
+    seed = settings.seed
+    lookAround()
   }
 
   /// The point, with the step length of the update that led there.
@@ -57,6 +63,7 @@ final class Descent {
     let names = plan.start.map { "`\($0.name)`" }
     if let place = engine.firstNonFinite(Vector(point)) { return names[place] }
     if !value.isFinite { return "the value" }
+    if isLost { return "the value or a slope nearby" }
     guard !isLast, let place = engine.firstNonFinite(Vector(gradient)) else { return nil }
     return "the slope along \(names[place])"
   }
@@ -65,15 +72,19 @@ final class Descent {
   func move(lr: Double) {
     shaping.shape(gradient, at: point, of: [tensor], on: engine)
     step += 1
-    memory.update(optimizer, on: engine, step: step, lr: lr)
-    look()
+    memory.update(
+      optimizer, on: engine, step: step, lr: lr, seed: seed,
+      landscape: optimizer.needsLandscape ? self : nil)
+    lookAround()
   }
 
   /// Takes the value and the slopes at the point; penalties are added in binary64, and rounded once.
-  private func look() {
-    let here = plan.tape.slopes(at: point.array)
-    for (place, slope) in here.slopes.enumerated() { gradient[place] = slope }
-    guard let shown else { return value = cost(here.value, at: point) }
+  private func lookAround() {
+    takeSlopes()
+    guard let shown else {
+      value = cost(bareValue, at: point)
+      return
+    }
     shown.copy(from: point)
     memory.reveal(optimizer, in: shown, on: engine, step: step)
     value = cost(plan.tape.slopes(at: shown.array).value, at: shown)
@@ -82,5 +93,34 @@ final class Descent {
   private func cost(_ value: Float, at point: FloatBuffer) -> Float {
     let costs = shaping.penalties.map { $0.cost(of: Vector(point)) }
     return costs.isEmpty ? value : Float(costs.reduce(Double(value), +))
+  }
+
+  private func takeSlopes() {
+    let here = plan.tape.slopes(at: point.array)
+    for (place, slope) in here.slopes.enumerated() { gradient[place] = slope }
+    bareValue = here.value
+  }
+}
+
+extension Descent: Landscape {
+  var height: Double {
+    shaping.penalties.reduce(Double(bareValue)) { $0 + $1.cost(of: Vector(point)) }
+  }
+
+  func look() -> Double {
+    takeSlopes()
+    guard engine.firstNonFinite(Vector(gradient)) == nil else { return .nan }
+    shaping.shape(gradient, at: point, of: [tensor], on: engine)
+    return height
+  }
+
+  func lookAtCurvature() {
+    for (place, bend) in plan.tape.curvatures(at: point.array).enumerated() { gradient[place] = bend }
+    if engine.firstNonFinite(Vector(gradient)) != nil { abandon() }
+  }
+
+  func abandon() {
+    isLost = true
+    Vector(gradient).fill(0)
   }
 }

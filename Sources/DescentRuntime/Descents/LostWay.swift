@@ -10,7 +10,8 @@ struct LostWay: Equatable, Sendable {
   let step: Int
   /// The step length of the last of them; nil at the start.
   let lr: Double?
-  let optimizer: String
+  /// Its name, behind those of what wraps it.
+  let optimizer: [String]
 
   var message: String {
     guard let lr else { return "\(what) is not a number at the start (\(point))" }
@@ -23,6 +24,6 @@ struct LostWay: Equatable, Sendable {
   var help: String? {
     guard let lr else { return "begin elsewhere, with another `from`" }
     guard lr > 0 else { return nil }
-    return "try a smaller step: `optimizer \(optimizer)(lr=\(Numeral.text(Divergence.rounded(lr / 10))))`"
+    return "try a smaller step: `optimizer \(Divergence.optimizer(optimizer, lr: lr / 10))`"
   }
 }

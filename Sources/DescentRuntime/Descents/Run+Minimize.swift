@@ -43,7 +43,7 @@ extension Run {
       throw RunFault.lost(
         LostWay(
           what: what, point: last.text, step: descent.step, lr: lr,
-          optimizer: type(of: action.settings.optimizer.optimizer).facts.name)
+          optimizer: action.settings.optimizer.optimizer.names)
       ).at(action.span)
     }
     way.add(point)

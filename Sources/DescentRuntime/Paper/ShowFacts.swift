@@ -20,6 +20,8 @@ package struct OptimizerOnPaper: Sendable, Equatable {
   package let entry: EntryOnPaper
   /// The layers that it moves; nil for all.
   package let layers: String?
+  /// What it wraps, from the outermost in.
+  package let wrapped: [EntryOnPaper]
   /// Names of the values kept for each parameter.
   package let slots: [String]
   /// Bytes that they take; nil where the parameters are not counted.
@@ -57,7 +59,8 @@ extension ShowFacts {
       zip(setting.groups, words).enumerated().map { place, group in
         let optimizer = group.0.optimizer
         return OptimizerOnPaper(
-          entry: group.1.entry, layers: group.1.layers, slots: optimizer.keeps,
+          entry: group.1.entry, layers: group.1.layers,
+          wrapped: optimizer.layers.dropFirst().map { EntryOnPaper($0) }, slots: optimizer.keeps,
           bytes: moved.map { OptimizerMemory.bytes(for: optimizer, tensors: $0[place]) })
       })
   }

@@ -93,8 +93,17 @@ OPTIMIZERS |= {
     "schedule_free_adamw": "po_schedule_free_adamw",
     "schedule_free_sgd_optax": "optax_schedule_free_sgd",
 }
+# What looks at the loss more than once, and what goes around others.
+OPTIMIZERS |= {
+    "lookahead": "po_lookahead",
+    "sam": "optax_sam",
+    "cautious": "po_lion",
+    "sophia": "po_sophiah",
+    "lbfgs": "torch_lbfgs",
+}
 # Where not all cases of the origin are ours.
 CASES = {
+    "cautious": ["cautious"],
     "nesterov": ["nesterov"], "rmsprop_optax": ["default", "momentum", "centered"], "aggmo": ["default"],
     "adam_keras": ["default"], "adam_optax": ["default"], "nadam_nesterov": ["nesterov"],
     "lion": ["default", "decay"], "adabelief_optax": ["default", "eps"], "adopt_optax": ["default"],
@@ -170,11 +179,30 @@ def optimizers():
         for run in runs:
             run["settings"] = {key: value for key, value in run["settings"].items() if value is not None}
             error = reached[origin]["/".join([run["case"], run["problem"], run["dtype"]])]
+            if name == "lbfgs":
+                error = max(error, distance(run, content["runs"]))
+                for key in ["loss_before_step", "func_evals"]:
+                    del run[key]
             run["tolerance"] = max(1.5e-5 if name in ROUNDED else 2e-6, 20 * error)
             if name == "soap" and run["problem"] == "ravine":
                 # The first gradient leaves a direction empty; of its rounding error Adam makes a step.
                 run["tolerance"] = run["settings"]["lr"] / 2
+        # One path in binary32 is as far from its own twin in binary64 as from anything.
+        runs = [run for run in runs if run["tolerance"] < 1]
         write(name, content | {"runs": runs}, "runs")
+
+
+def distance(run, runs):
+    """How far the origin's own path in binary64 is from this one: a search turns on single bits."""
+    wide = next(
+        other for other in runs
+        if other["dtype"] == "float64" and (other["case"], other["problem"]) == (run["case"], run["problem"])
+    )
+    return max(
+        abs(x - y) / max(abs(row[i]) for row in run["trajectory"])
+        for row, other in zip(run["trajectory"], wide["trajectory"])
+        for i, (x, y) in enumerate(zip(row, other))
+    )
 
 
 def schedules():
@@ -225,6 +253,16 @@ def averages():
     write("averages", {"cases": cases}, "cases")
 
 
+def centralization():
+    """Gradients without their mean over the inputs of each output, matrices alone, outputs first."""
+    cases = []
+    for case in read("extras")["cases"]:
+        if "centralize" in case["class"]:
+            place = 1 if case["library"] == "optax" else slice(None)
+            cases.append({"input": case["input"][place], "output": case["output"][place]})
+    write("centralization", {"cases": cases}, "cases")
+
+
 def activations():
     content = read("activations")
     names = [f"torch.nn.functional.{name}" for name in ACTIVATIONS] + ["keras.activations.squareplus"]
@@ -254,5 +292,6 @@ optimizers()
 schedules()
 clipping()
 averages()
+centralization()
 activations()
 losses()

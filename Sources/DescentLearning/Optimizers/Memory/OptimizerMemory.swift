@@ -12,6 +12,9 @@ package struct OptimizerMemory {
   /// What a wrapped optimizer keeps; empty, or one.
   private let inner: [OptimizerMemory]
 
+  /// What a wrapped optimizer keeps.
+  package var wrapped: OptimizerMemory? { inner.first }
+
   /// Zeros; nil when memory cannot be had.
   ///
   /// - Parameter tensors: What the optimizer moves, in the order in which they lie in `parameters`.
@@ -40,10 +43,10 @@ package struct OptimizerMemory {
       runs.append(run)
     }
     self.runs = runs
-    if let wrapper = optimizer as? any OptimizerWrapper {
+    if let base = optimizer.inner {
       guard
         let memory = OptimizerMemory(
-          for: wrapper.base, tensors: tensors, parameters: parameters, gradients: gradients)
+          for: base, tensors: tensors, parameters: parameters, gradients: gradients)
       else { return nil }
       inner = [memory]
     } else {
@@ -61,13 +64,13 @@ package struct OptimizerMemory {
     landscape: (any Landscape)? = nil
   ) {
     let update = Update(engine: engine, step: step, lr: lr, seed: seed, landscape: landscape)
-    guard let memory = inner.first, let wrapper = optimizer as? any OptimizerWrapper else {
+    guard let memory = inner.first, let base = optimizer.inner else {
       for run in runs { run.move(update) { optimizer.move($0) } }
       return
     }
-    for run in runs { run.move(update) { wrapper.prepare($0) } }
-    memory.update(wrapper.base, on: engine, step: step, lr: lr, seed: seed, landscape: landscape)
-    for run in runs { run.move(update) { wrapper.finish($0) } }
+    for run in runs { run.move(update) { optimizer.prepare($0) } }
+    memory.update(base, on: engine, step: step, lr: lr, seed: seed, landscape: landscape)
+    for run in runs { run.move(update) { optimizer.finish($0) } }
   }
 
   /// Puts the weights that are to be looked at in place of those that the optimizer trains.
@@ -76,8 +79,8 @@ package struct OptimizerMemory {
   ///   - seen: As long as all parameters, of which it has a copy.
   ///   - step: The number of the last update.
   package func reveal(_ optimizer: any Optimizer, in seen: FloatBuffer, on engine: Engine, step: Int) {
-    if let memory = inner.first, let wrapper = optimizer as? any OptimizerWrapper {
-      memory.reveal(wrapper.base, in: seen, on: engine, step: step)
+    if let memory = inner.first, let base = optimizer.inner {
+      memory.reveal(base, in: seen, on: engine, step: step)
       return
     }
     let update = Update(engine: engine, step: step, lr: optimizer.lr, seed: 0, landscape: nil)
@@ -94,8 +97,8 @@ package struct OptimizerMemory {
       Counting.product(count, optimizer.slots.count), Counting.sum)
     let doubles = Counting.sum(needs.numbers, needs.workspace)
     let own = Counting.sum(Counting.product(floats, 4), Counting.product(doubles, 8))
-    guard let wrapper = optimizer as? any OptimizerWrapper else { return own }
-    return Counting.sum(own, bytes(for: wrapper.base, tensors: tensors))
+    guard let base = optimizer.inner else { return own }
+    return Counting.sum(own, bytes(for: base, tensors: tensors))
   }
 }
 

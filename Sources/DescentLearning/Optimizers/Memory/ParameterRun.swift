@@ -95,11 +95,24 @@ private final class GatheredLandscape: Landscape {
     (self.landscape, self.run, self.engine) = (landscape, run, engine)
   }
 
+  var height: Double { landscape.height }
+
   func look() -> Double {
     run.scatter(engine)
-    let loss = landscape.look()
+    defer { run.gather(engine) }
+    return landscape.look()
+  }
+
+  func lookAtCurvature() {
+    run.scatter(engine)
+    landscape.lookAtCurvature()
     run.gather(engine)
-    return loss
+  }
+
+  func abandon() {
+    run.scatter(engine)
+    landscape.abandon()
+    run.gather(engine)
   }
 }
 
