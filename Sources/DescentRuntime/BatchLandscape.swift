@@ -45,7 +45,9 @@ final class BatchLandscape: Landscape {
     Vector(pass.learner.gradients).fill(0)
   }
 
-  private func mean(of sum: Double) -> Double { sum / Double(batch.count) + (pass.learner.cost(shaping) ?? 0) }
+  private func mean(of sum: Double) -> Double {
+    sum / Double(batch.count) + (pass.learner.cost(shaping) ?? 0)
+  }
 
   /// A meter counts what a step does once; further looks belong to the update.
   private func silently<Result>(_ body: () -> Result) -> Result {

@@ -22,7 +22,8 @@ struct BatchPass {
     var sum = 0.0
     visit(batch, step: step, isFed: isFed, meter: meter) { rows, _ in
       sum = loss.addLosses(
-        of: execution.output(rows: rows), gradient: execution.outputGradient(rows: rows), in: weighed, to: sum)
+        of: execution.output(rows: rows), gradient: execution.outputGradient(rows: rows), in: weighed, to: sum
+      )
       meter?.mark()
     }
     return weighed.total(sum)

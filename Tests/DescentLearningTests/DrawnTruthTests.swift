@@ -17,7 +17,7 @@ import Testing
 
   @Test func `classes come as often as the softmax says`() throws {
     let truth = try #require(DrawnTruth(capacity: 20_000, numbers: 1))
-    truth.drawClasses(try output(20_000, [0, 1, 2]), from: stream)
+    truth.drawClasses(try output(20_000, [0, 1, 2]), from: stream, first: 0)
     let shares = (0..<3).map { label in
       Double((0..<20_000).count { truth.labels[$0] == Int32(label) }) / 20_000
     }
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `of two classes the second comes as often as the sigmoid says`() throws {
     let truth = try #require(DrawnTruth(capacity: 20_000, numbers: 1))
-    truth.drawTwoClasses(try output(20_000, [-1]), from: stream)
+    truth.drawTwoClasses(try output(20_000, [-1]), from: stream, first: 0)
     let share = Double((0..<20_000).count { truth.labels[$0] == 1 }) / 20_000
     #expect(abs(share - 0.2689) < 0.012)
   }
@@ -35,7 +35,7 @@ import Testing
     let output = try output(20_000, [3])
     let truth = try #require(DrawnTruth(capacity: 1, numbers: 20_000))
     let target = Matrix(truth.numbers, offset: 0, rows: 20_000, columns: 1)
-    truth.drawNumbers(output, into: target, from: stream)
+    truth.drawNumbers(output, into: target, from: stream, first: 0)
     let ways = target.array.map { Double($0) - 3 }
     #expect(abs(ways.reduce(0, +) / 20_000) < 0.02)
     #expect(abs(ways.reduce(0) { $0 + $1 * $1 } / 20_000 - 0.5) < 0.02)

@@ -67,7 +67,8 @@ struct DrawnTruth {
   func drawNumbers(_ output: Matrix, into target: Matrix, from stream: RandomStream, first: Int) {
     let deviation = squareRoot(0.5)
     for place in 0..<output.rows * output.columns {
-      target.flat[place] = output.flat[place] + deviation * stream.normal(at: UInt64(first * output.columns + place))
+      target.flat[place] =
+        output.flat[place] + deviation * stream.normal(at: UInt64(first * output.columns + place))
     }
   }
 }
