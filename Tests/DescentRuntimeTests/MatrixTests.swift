@@ -21,7 +21,8 @@ struct Rule: Sendable, CustomTestStringConvertible {
     let statements = type.facts.example.split(separator: ";").map { $0.drop { $0 == " " } }
     let own = statements.first { $0.hasPrefix("optimizer ") }?.dropFirst("optimizer ".count)
     return Rule(
-      name: type.facts.name, thing: own.map(String.init) ?? type.facts.name, seesAll: type.needsWholeBatch)
+      name: type.facts.name, thing: own.map(String.init) ?? type.facts.name,
+      seesAll: type.init().needsWholeBatch)
   }
 
   /// Everything above the training.

@@ -21,7 +21,7 @@ package struct Shampoo: Optimizer {
   package static let card = EntryCard<Self>(
     .optimizer, "shampoo", synonyms: ["Shampoo"],
     summary: "gradients multiplied by roots of what their rows and columns have in common",
-    example: "optimizer shampoo(lr=0.01, every=20)",
+    example: "optimizer shampoo(lr=0.1, every=20, eps=1e-3)",
     source: "Gupta et al. 2018, arXiv:1802.09568; pytorch_optimizer.Shampoo",
     options: [
       .number("lr", \.lr, in: .atLeast(0), synonyms: ["learning_rate", "eta"], "step length"),
@@ -54,7 +54,8 @@ package struct Shampoo: Optimizer {
         x <- x - lr L^(-1/2) g
         """,
       use: "Where layers are small, a few hundred wide at most, and steps are worth more than their time; "
-        + "`soap` does nearly the same for less."))
+        + "`soap` does nearly the same for less. With `every` take a larger `eps`, such as 1e-3: along what "
+        + "no gradient had when the roots were made, a step is eps^(-1/2) times the gradient."))
 
   package var slots: [String] { momentum == 0 ? [] : ["step"] }
   package var keeps: [String] { slots + ["sums", "roots"] }
