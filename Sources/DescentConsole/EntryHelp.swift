@@ -107,6 +107,7 @@ extension EntryKind {
     case .metric: "p is predicted and y is true, over the rows of one part"
     case .clipping: "g is the gradient"
     case .penalty: "x are the weights, g is their gradient"
+    case .average: "x are the weights that train, a what is shown in their place"
     case .layer, .model: "x is a row that goes in and y what comes out"
     case .preparation: "x is a cell of a column"
     case .source, .surface: nil

@@ -30,8 +30,7 @@ package struct ScheduleFreeSGD: Optimizer {
     ],
     page: CardPage(
       "Steps go from a point z, gradients are taken at y between z and the mean x of all points, and x is"
-        + " what is measured, kept, saved and predicted with. The mean does what a falling learning rate would"
-        + " do.",
+        + " what is measured, kept, saved and predicted with. The mean does what a falling rate would do.",
       formula: "c = w_t / (w_1 + ... + w_t) with w_t = t^power max(lr)^lr_power; y <- (1-c) y + c z"
         + " + lr (beta (1-c) - 1) g; z <- z - lr g; x = y + (1 - 1/beta) (z - y)",
       use: "When the length of the training is not known beforehand. Take a higher lr than for sgd, and"

@@ -74,7 +74,7 @@ struct FamiliarWord: Sendable {
     ("l1", FamiliarWord("penalty ", "l1(1e-5)")),
     ("dropout dropout_rate", FamiliarWord("model mlp [_, 32, _](dropout=", "0.2", ")")),
     ("betas", FamiliarWord(advice: "write `optimizer adam(beta1=0.9, beta2=0.999)`")),
-    ("ema use_ema ema_decay polyak", FamiliarWord("average ", "ema(0.999)")),
+    ("ema use_ema ema_decay polyak", FamiliarWord("average ema(", "0.999", ")")),
     ("swa", FamiliarWord("average ", "swa")),
     (
       "accumulate_grad_batches gradient_accumulation_steps accumulation_steps",
