@@ -33,6 +33,8 @@ struct TensorWalk {
   }
 
   var weights: [Float] { weightBuffer.array }
+  /// As the last update has left it.
+  var gradient: [Float] { gradientBuffer.array }
 
   /// What is to be looked at of the weights.
   func seen() throws -> [Float] {

@@ -170,6 +170,31 @@ struct WrapperTests {
     #expect(walk.isLost && walk.weights == start)
   }
 
+  @Test(arguments: 0..<200)
+  func `a search ends with the gradient of the place where it ends`(seed: Int) throws {
+    var dice = Dice(UInt64(seed))
+    let (start, waves) = (dice.numbers(1, scale: 4), dice.numbers(1, scale: 40))
+    func slopes(_ place: [Float]) -> (Double, [Float]) {
+      let value = zip(place, waves).reduce(0.0) { sum, pair in
+        let (x, wave) = (Double(pair.0), Double(pair.1))
+        return sum + x * x / 8 + Exact.sin(wave * x)
+      }
+      return (value, zip(place, waves).map { $0 / 4 + $1 * Float(Exact.cos(Double($1 * $0))) })
+    }
+    // Few looks end a search in its midst.
+    let options: [String: OptionValue] = [
+      "lr": .number(Double(1 + seed % 4)), "max_iter": .number(1), "max_eval": .number(Double(3 + seed % 6)),
+    ]
+    let tensor = TensorPlace(layer: 1, role: .weight, offset: 0, rows: 1, columns: 1)
+    var walk = try TensorWalk(Optimizers.made("lbfgs", options), from: start, tensors: [tensor])
+    for _ in 0..<4 {
+      let before = slopes(walk.weights).0
+      walk.update(down: slopes)
+      #expect(walk.gradient.bits == slopes(walk.weights).1.bits)
+      #expect(slopes(walk.weights).0 <= before)
+    }
+  }
+
   @Test func `noise follows from the seed, and dies down`() throws {
     let still: [String: OptionValue] = ["base": .entry(EntryValue("sgd", options: ["lr": .number(1)]))]
     let level = [Float](repeating: 0, count: Self.count)

@@ -27,6 +27,7 @@ import Testing
     "spaces-round-a-point": "the spaces stand outside the mark",
     "layers-with-commas": "it stands between layers, where the comma is",
     "an-optimizer-where-a-model-stands": "the model is still to be written",
+    "a-noise-that-sam-does-not-hear": "what stands inside changes places with what stands around it",
     "five-causes-five-errors": "it is measured by a training that is refused for another cause",
   ]
 

@@ -7,7 +7,7 @@ enum OptimizerFault: Fault {
   case wholeModel(String)
   case clippedSearch(String, clip: String)
   case searchUnderDropout(String)
-  case noLikelihood(String, loss: String)
+  case noLikelihood(String, loss: String, mended: String)
 
   var code: String {
     switch self {
@@ -30,7 +30,7 @@ enum OptimizerFault: Fault {
       "`\(name)` searches by the slope of the loss, which `clip \(clip)` bends"
     case .searchUnderDropout(let name):
       "`\(name)` compares gradients of one loss, and dropout makes it another"
-    case .noLikelihood(let name, let loss):
+    case .noLikelihood(let name, let loss, _):
       "`\(name)` draws answers by the probabilities that the model gives them, and `\(loss)` has none"
     }
   }
@@ -40,7 +40,7 @@ enum OptimizerFault: Fault {
     case .looksAnew(let outer, let inner, _): outer == inner ? "inside itself" : "around `\(inner)`"
     case .wholeModel: "for a part of the model"
     case .clippedSearch, .searchUnderDropout: "searches"
-    case .noLikelihood: "needs probabilities"
+    case .noLikelihood: "says no probabilities"
     }
   }
 
@@ -48,11 +48,11 @@ enum OptimizerFault: Fault {
     switch self {
     case .looksAnew(let outer, let inner, let isSearch):
       isSearch || outer == inner
-        ? "leave `\(outer)` out" : "write `\(inner)(\(outer)(…))`, with `\(inner)` outside"
+        ? "leave `\(outer)` out" : "put `\(inner)` outside, around `\(outer)`"
     case .wholeModel: "give it all layers, or write another optimizer here, such as `adam`"
     case .clippedSearch: "leave the `clip` out, or write `clip none`"
     case .searchUnderDropout: "leave the dropout out, or write another optimizer, such as `adam`"
-    case .noLikelihood: "write `loss cross_entropy`, `loss binary_cross_entropy` or `loss mse`"
+    case .noLikelihood(_, _, let mended): "write `loss \(mended)`"
     }
   }
 }

@@ -7,20 +7,27 @@ extension Checker {
   mutating func checkOptimizerFits() {
     checkWholeBatch()
     checkLooks()
-    for group in settings.optimizer.groups where group.optimizer.needsCurvature {
-      let loss = settings.effectiveLoss
-      guard loss.operation.likelihood == nil else { continue }
-      add(
-        .noLikelihood(group.optimizer.searcher(where: \.needsCurvature), loss: type(of: loss).facts.name),
-        group,
-        lossSpan.map { Diagnostic.Mark($0, "says no probabilities") })
-    }
+    checkProbabilities()
     for group in settings.optimizer.groups where group.optimizer.isSearching {
       guard settings.model?.hasDropout == true else { continue }
       add(
         .searchUnderDropout(group.optimizer.searcher(where: \.isSearching)), group,
         settings.model.map { Diagnostic.Mark($0.span, "drops at random") })
     }
+  }
+
+  /// Holds what draws answers against the loss.
+  private mutating func checkProbabilities() {
+    let loss = settings.effectiveLoss
+    guard loss.operation.likelihood == nil,
+      let group = settings.optimizer.groups.first(where: \.optimizer.needsCurvature),
+      let span = lossSpan ?? group.span
+    else { return }
+    let standard = type(of: Losses.standard(for: type(of: loss).task)).facts.name
+    faults.add(
+      OptimizerFault.noLikelihood(
+        group.optimizer.searcher(where: \.needsCurvature), loss: type(of: loss).facts.name, mended: standard),
+      at: span, related: group.span.map { Diagnostic.Mark($0, "needs them") })
   }
 
   /// Holds what takes the gradient more than once against what bends it, and against groups.
