@@ -16,7 +16,11 @@ struct RosenbrockTests {
     "optimistic": "lr=1e-3", "prodigy": "lr=0.3", "qhadam": "lr=0.1, nu1=0.7",
     "qhm": "lr=0.01, momentum=0.999, nu=0.7", "radam": "lr=3e-3", "rmsprop": "lr=0.03", "rprop": "lr=1",
     "sgd": "lr=3e-3, momentum=0.9", "signsgd": "lr=1", "signum": "lr=3e-3", "sm3": "lr=3",
-    "tiger": "lr=0.01", "yogi": "lr=1",
+    "tiger": "lr=0.01", "yogi": "lr=1", "shampoo": "lr=1", "soap": "lr=0.1", "grams": "lr=0.1",
+    "mars": "lr=0.1", "fromage": "lr=0.01", "cocob": "lr=1", "dowg": "lr=1",
+    "schedule_free_sgd": "lr=4e-3", "schedule_free_adamw": "lr=0.1", "lbfgs": "lr=1", "sophia": "lr=0.06",
+    "lookahead": "adam(lr=0.1)", "sam": "sgd(lr=3e-3, momentum=0.9), rho=1e-3", "cautious": "adam(lr=1)",
+    "centralize": "sgd(lr=3e-3, momentum=0.9)", "noise": "sgd(lr=3e-3, momentum=0.9)",
   ]
 
   @Test(arguments: Optimizers.all.map { $0.facts.name })

@@ -93,7 +93,9 @@ package struct Adafactor: Optimizer {
 
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { max($0, $1.count) } }
 
-  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+  package func shrinking(_ motion: Motion) -> Float {
+    fixedDecay && motion.isDecayed ? Float(1 - decay) : motion.shrinking(by: decay)
+  }
 
   package func move(_ motion: Motion) {
     guard let tensor = motion.tensors.first, let room = motion.further.scratch?.first(tensor.count) else {
@@ -101,7 +103,7 @@ package struct Adafactor: Optimizer {
     }
     let size = scaled ? max(eps2, meanSize(motion.weights, motion.engine)) : 1
     let alpha = size * (relative ? min(motion.lr, 1 / Exact.sqrt(Double(motion.step))) : motion.lr)
-    let shrunk = fixedDecay && motion.isDecayed ? Float(1 - decay) : shrinking(motion)
+    let shrunk = shrinking(motion)
     if shrunk != 1 { motion.engine.sweep(motion.weights) { w in w *= shrunk } }
     let taken = Float(Exact.pow(Double(motion.step), beta2Decay))
     if isShared(tensor) {

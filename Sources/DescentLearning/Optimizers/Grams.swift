@@ -41,8 +41,10 @@ package struct Grams: Optimizer {
   package var slots: [String] { ["mean", "square"] }
   package var usesDecay: Bool { decay != 0 }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     let (beta2, taken1, taken2) = (Float(beta2), Float(1 - beta1), Float(1 - beta2))
     let scale = Float(1 - Exact.power(beta1, motion.step))
     let rootScale = Float(Exact.sqrt(1 - Exact.power(self.beta2, motion.step)))

@@ -59,6 +59,8 @@ package struct MARS: Optimizer {
   package var reach: Reach { .tensor }
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { max($0, $1.count) } }
 
+  package func shrinking(_ motion: Motion) -> Float { motion.shrinking(by: decay) }
+
   package func move(_ motion: Motion) {
     guard let tensor = motion.tensors.first, let room = motion.further.scratch?.first(tensor.count) else {
       return
@@ -83,12 +85,12 @@ package struct MARS: Optimizer {
   }
 
   private func moveBySign(_ motion: Motion) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     motion.engine.sweep(motion.weights, motion.slots[0]) { w, m in w = w * shrunk - lr * sign(m) }
   }
 
   private func moveByRoot(_ motion: Motion, _ room: Vector) {
-    let (lr, shrunk) = (Float(motion.lr), motion.shrinking(by: decay))
+    let (lr, shrunk) = (Float(motion.lr), shrinking(motion))
     let (kept, taken) = (Float(beta2), Float(1 - beta2))
     let rootScale = Float(Exact.sqrt(1 - Exact.power(beta2, motion.step)))
     let scale = Float(1 - Exact.power(beta1, motion.step))

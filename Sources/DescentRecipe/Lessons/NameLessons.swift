@@ -44,8 +44,9 @@ extension RecipeLessons {
     "D0215": model(
       "An option without a default is given: nobody else can say how many outputs a layer has.",
       "{ dense relu; dense 10 }", "{ dense 32 relu; dense 10 }"),
-    "D0216": line(
-      "The language has this entry, but the installed version does not.", "clip adaptive(0.01)",
-      "clip norm(1)"),
+    "D0216": lesson(
+      "The language has this entry, but the installed version does not.",
+      "data sqlite(\"iris.db\", query=\"select * from iris\")\nmodel mlp [_, 8, _]\ntrain 5 epochs",
+      "data iris\nmodel mlp [_, 8, _]\ntrain 5 epochs"),
   ]
 }
