@@ -72,6 +72,12 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
     "lamb_po", "schedule_free_sgd", "schedule_free_adamw",
   ]
 
+  /// Settings without a say on these paths: four are of vectors alone, which no path is.
+  private static let unheard: Set = [
+    "lr_1d", "lr_1d_factor", "betas_1d", "weight_decay_1d", "weight_decouple", "ns_coefficients",
+    "warmup_steps",
+  ]
+
   private var isDecoupled: Bool {
     Self.decoupled.contains(file) || run.settings["weight_decouple"] == .flag(true)
   }
@@ -98,9 +104,7 @@ struct TensorGoldenRun: GoldenPath, CustomTestStringConvertible {
         (options["decay"], options["fixed_decay"]) = (.number(decay), .flag(true))
       case ("grad_averaging", .flag(true)) where origin.optimizer == "lamb": continue
       case ("mars_type", .word(let rule)): options["rule"] = .word(rule)
-      // What vectors alone are given, which no path is.
-      case ("lr_1d", _), ("lr_1d_factor", _), ("betas_1d", _), ("weight_decay_1d", _): continue
-      case ("weight_decouple", _), ("ns_coefficients", _), ("warmup_steps", _): continue
+      case (let name, _) where Self.unheard.contains(name): continue
       case ("momentum", .number(let beta)) where origin.optimizer == "schedule_free_sgd",
         ("b1", .number(let beta)) where origin.optimizer == "schedule_free_sgd":
         options["beta"] = .number(beta)

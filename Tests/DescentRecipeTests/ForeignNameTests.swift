@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("NLLLoss", "cross_entropy"), ("CrossEntropyLoss", "cross_entropy"), ("KLDivLoss", "cross_entropy"),
+    ("NLLLoss", "cross_entropy"), ("CrossEntropyLoss", "cross_entropy"), ("KLDivLoss", "kl_divergence"),
     ("sparse_categorical_crossentropy", "cross_entropy"), ("BCELoss", "binary_cross_entropy"),
     ("BCEWithLogitsLoss", "binary_cross_entropy"), ("MSELoss", "mse"), ("L1Loss", "mae"),
     ("SmoothL1Loss", "huber"), ("HuberLoss", "huber"), ("MultiMarginLoss", "hinge"), ("LogCosh", "log_cosh"),

@@ -57,10 +57,10 @@ struct MatrixTests {
 
   @Test(arguments: Rule.all)
   func `a training cut after any step ends in the bits of the whole`(rule: Rule) throws {
-    let whole = try weights(rule.recipe() + "train 9 steps\n")
+    let whole = try weights(rule.recipe() + "train 24 steps\n")
     #expect(!whole.isEmpty && whole.allSatisfy { Float(bitPattern: $0).isFinite })
-    for cut in 1...8 {
-      #expect(try weights(rule.recipe() + "train \(cut) steps\ntrain \(9 - cut) steps\n") == whole)
+    for cut in 1...23 {
+      #expect(try weights(rule.recipe() + "train \(cut) steps\ntrain \(24 - cut) steps\n") == whole)
     }
   }
 
@@ -103,12 +103,12 @@ struct MatrixTests {
 
   @Test(arguments: Rule.all)
   func `what stands beside an optimizer holds, and a cut changes no bit`(rule: Rule) throws {
-    let bare = try weights(rule.recipe() + "train 9 steps\n")
+    let bare = try weights(rule.recipe() + "train 24 steps\n")
     for companion in Self.companions where rule.takes(companion) {
-      let whole = try weights(rule.recipe(companion) + "train 9 steps\n")
+      let whole = try weights(rule.recipe(companion) + "train 24 steps\n")
       #expect(whole != bare || rule.isDeaf(to: companion), "\(companion) says nothing")
       if companion.hasPrefix("average ") { #expect(whole == bare, "\(companion) changes the training") }
-      let cut = rule.recipe(companion) + "train 4 steps\ntrain 5 steps\n"
+      let cut = rule.recipe(companion) + "train 11 steps\ntrain 13 steps\n"
       #expect(try weights(cut) == whole, "\(companion)")
     }
   }
@@ -133,26 +133,26 @@ struct MatrixTests {
     for wrapper in Self.wrappers {
       let wrapped = wrapper.replacing("@", with: rule.thing)
       let recipe = rule.recipe(optimizer: wrapped)
-      guard isSound(recipe + "train 9 steps\n") else {
+      guard isSound(recipe + "train 24 steps\n") else {
         #expect(!rule.takesAnyWrapper, "\(wrapped)")
         continue
       }
-      let whole = try weights(recipe + "train 9 steps\n")
+      let whole = try weights(recipe + "train 24 steps\n")
       #expect(whole.allSatisfy { Float(bitPattern: $0).isFinite }, "\(wrapped)")
-      #expect(try weights(recipe + "train 4 steps\ntrain 5 steps\n") == whole, "\(wrapped)")
-      #expect(try weights(recipe + "train 9 steps\n", threads: 3) == whole, "\(wrapped)")
+      #expect(try weights(recipe + "train 11 steps\ntrain 13 steps\n") == whole, "\(wrapped)")
+      #expect(try weights(recipe + "train 24 steps\n", threads: 3) == whole, "\(wrapped)")
     }
   }
 
   @Test(arguments: Rule.all.filter(\.takesGroups))
   func `an optimizer moves some layers while another moves the rest`(rule: Rule) throws {
     let groups = "\(rule.thing) for layers [1, 3], sgd(lr=0.1) for rest"
-    let whole = try weights(rule.recipe(optimizer: groups) + "train 9 steps\n")
-    let cut = rule.recipe(optimizer: groups) + "train 4 steps\ntrain 5 steps\n"
+    let whole = try weights(rule.recipe(optimizer: groups) + "train 24 steps\n")
+    let cut = rule.recipe(optimizer: groups) + "train 11 steps\ntrain 13 steps\n"
     #expect(try weights(cut) == whole)
     #expect(whole.allSatisfy { Float(bitPattern: $0).isFinite })
     let both = "\(rule.thing) for layer 2, \(rule.thing) for rest"
-    #expect(try weights(rule.recipe(optimizer: both) + "train 9 steps\n", threads: 3).count == whole.count)
+    #expect(try weights(rule.recipe(optimizer: both) + "train 24 steps\n", threads: 3).count == whole.count)
   }
 
   @Test(arguments: Rule.all)

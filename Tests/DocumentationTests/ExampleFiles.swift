@@ -6,7 +6,7 @@ enum ExampleFiles {
     let (rows, targets) = (array(rows: 120, columns: 3), labels(120))
     var files = [
       "x.npy": rows, "y.npy": targets, "mnist.npz": zip(["x_train.npy": rows, "y_train.npy": targets]),
-      "images-idx3-ubyte.gz": images(120), "labels-idx1-ubyte.gz": classes(120),
+      "visits.csv": visits(120), "images-idx3-ubyte.gz": images(120), "labels-idx1-ubyte.gz": classes(120),
     ]
     for collection in ["mnist", "fashion_mnist"] {
       for (part, rows) in [("train", 40), ("t10k", 20)] {
@@ -16,6 +16,12 @@ enum ExampleFiles {
     }
     return files
   }()
+
+  /// A table whose last column counts something.
+  private static func visits(_ rows: Int) -> [UInt8] {
+    let lines = (0..<rows).map { "\($0 % 11),\($0 % 5).5,\(($0 % 11 + $0 % 5) / 2)" }
+    return Array((["distance,price,visits"] + lines).joined(separator: "\n").utf8)
+  }
 
   /// Pixels of 28 by 28 in the form of MNIST.
   private static func images(_ rows: Int) -> [UInt8] {

@@ -29,7 +29,7 @@ package struct AdaptiveClipping: Clipping {
     page: CardPage(
       "Holds the gradient of each unit against the weights that lead into it; biases, gains and shifts count"
         + " as one each. Where the gradient is longer than a share of the weights, it is made shorter.",
-      formula: "g <- g most max(||x||, eps) / ||g|| where ||g|| > most max(||x||, eps), unit by unit",
+      formula: "unit by unit: b = most max(|x|, eps); g <- g b / |g| where |g| > b",
       use: "For deep networks and high learning rates without normalization: the bound grows with the"
         + " weights, so that it need not be tuned for each layer."))
 

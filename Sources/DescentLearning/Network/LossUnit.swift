@@ -71,8 +71,14 @@ package final class LossUnit {
   }
 
   private func findLosses(of output: Matrix, gradient: Matrix?, in batch: WeighedBatch) {
-    let (scale, target) = (1 / Float(batch.rows), targets(rows: output.rows))
-    let (wide, evened) = (1 / Double(batch.rows), 1 / batch.weight)
+    switch operation.task {
+    case .classification: findClassLosses(of: output, gradient: gradient, in: batch)
+    case .regression: findDistances(of: output, gradient: gradient, in: batch)
+    }
+  }
+
+  private func findClassLosses(of output: Matrix, gradient: Matrix?, in batch: WeighedBatch) {
+    let (scale, wide, evened) = (1 / Float(batch.rows), 1 / Double(batch.rows), 1 / batch.weight)
     switch operation {
     case .softmaxCrossEntropy(let smoothing, _):
       crossEntropy(of: output, smoothing: smoothing, gradient: gradient, in: batch)
@@ -98,6 +104,13 @@ package final class LossUnit {
     case .cosineDistance:
       _ = engine.cosineDistance(
         output, labels: labels, scale: wide, gradient: gradient, losses: losses)
+    case .squaredError, .absoluteError, .huberError, .logCoshError, .quantileError, .poisson: break
+    }
+  }
+
+  private func findDistances(of output: Matrix, gradient: Matrix?, in batch: WeighedBatch) {
+    let (scale, target) = (1 / Float(batch.rows), targets(rows: output.rows))
+    switch operation {
     case .squaredError:
       _ = engine.squaredError(output, target: target, scale: scale, gradient: gradient, losses: losses)
     case .absoluteError:
@@ -112,6 +125,9 @@ package final class LossUnit {
         output, target: target, q: q, scale: scale, gradient: gradient, losses: losses)
     case .poisson(let link, let isWhole):
       poissonError(of: output, link, isWhole: isWhole, gradient: gradient, in: batch)
+    case .softmaxCrossEntropy, .logisticCrossEntropy, .focalCrossEntropy, .logisticFocalCrossEntropy,
+      .hinge, .squaredHinge, .softmaxDivergence, .cosineDistance:
+      break
     }
   }
 

@@ -45,8 +45,9 @@ package struct LBFGS: Optimizer {
       "Goes along the gradient as the last steps and the changes of the gradient over them say that the "
         + "ground is curved, and searches each direction for a place where the loss has fallen enough and is "
         + "nearly level. One update goes in up to max_iter directions, with about max_eval looks at most.",
-      formula: "d = -H g, H from pairs s = x - x', y = g - g'; x <- x + t d with "
-        + "f(x + t d) <= f(x) + 1e-4 t g·d and |g(x + t d)·d| <= 0.9 |g·d|",
+      formula: "d = -H g, H from pairs s = x - x', y = g - g'; x <- x + t d; "
+        + "t such that f(x + t d) <= f(x) + 1e-4 t <g, d>; "
+        + "and |<g(x + t d), d>| <= 0.9 |<g, d>|",
       use: "For small models and `minimize`, where the whole batch is cheap: few updates reach many digits.",
       differs: "PyTorch searches only when told to, and makes max_eval 5/4 of max_iter where it is not given."
     ))

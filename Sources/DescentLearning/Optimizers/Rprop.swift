@@ -15,7 +15,7 @@ package struct Rprop: Optimizer {
 
   package init() {}
 
-  package static let needsWholeBatch = true
+  package var needsWholeBatch: Bool { true }
 
   package static let card = EntryCard<Self>(
     .optimizer, "rprop", synonyms: ["Rprop", "RProp"],

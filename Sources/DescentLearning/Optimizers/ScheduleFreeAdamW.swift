@@ -36,8 +36,8 @@ package struct ScheduleFreeAdamW: Optimizer {
       ScheduleFreeRule.power(\.power), ScheduleFreeRule.lrPower(\.lrPower),
     ],
     page: CardPage(
-      "Adam's divided gradients move a point z; they are taken at y between z and the mean x of all points,"
-        + " and x is what is measured, kept, saved and predicted with.",
+      "Adam's divided gradients move a point z; they are taken at y between z and the mean x of all points."
+        + " That mean is what is measured, kept, saved and predicted with.",
       formula: "v <- beta2 v + (1-beta2) g^2; u = g / (sqrt(v / (1-beta2^t)) + eps) + decay y;"
         + " c = w_t / (w_1 + ... + w_t) with w_t = t^power max(lr)^lr_power; y <- (1-c) y + c z"
         + " + lr (beta1 (1-c) - 1) u; z <- z - lr u; x = y + (1 - 1/beta1) (z - y)",

@@ -42,8 +42,8 @@ package struct Sophia: Optimizer {
     page: CardPage(
       "Divides a running mean of the gradient by a running mean of the curvature along each weight, so that "
         + "flat directions are gone down in long steps and steep ones in short, none longer than a bound. "
-        + "Every few steps the curvature is estimated from the gradient for answers drawn from the model; "
-        + "under `minimize` it is exact. Penalties are left out of it.",
+        + "Every few steps the curvature of the data's loss is estimated from the gradient for answers drawn "
+        + "from the model; under `minimize` it is exact.",
       formula: "m <- b1 m + (1-b1) g; h <- b2 h + (1-b2) H every k updates; x <- x (1 - lr d); "
         + "x <- x - lr clip(m/max(c h, eps), -p, p)",
       use: "For losses of classes, and mse, whose directions differ much in steepness."))
