@@ -3,7 +3,7 @@ import Testing
 
 @testable import DescentRuntime
 
-/// Every optimizer from (−1.2, 1) through Rosenbrock's bent valley to its floor.
+/// Every optimizer from (−1.2, 1) through Rosenbrock's bent valley to its floor, and down a bowl.
 struct RosenbrockTests {
   /// Options with which each comes down in twenty thousand steps whose rate falls to 0.
   private static let options = [
@@ -25,16 +25,25 @@ struct RosenbrockTests {
 
   @Test(arguments: Optimizers.all.map { $0.facts.name })
   func `the floor of the valley is reached`(name: String) throws {
+    #expect(try end(of: name, on: "rosenbrock") < 1e-3)
+  }
+
+  @Test(arguments: Optimizers.all.map { $0.facts.name })
+  func `the floor of a bowl away from 0 is reached`(name: String) throws {
+    #expect(try end(of: name, on: "(x - 1)^2 + 3*(y + 2)^2 from (x=4, y=3)") < 1e-3)
+  }
+
+  /// Where an optimizer comes to in twenty thousand steps.
+  private func end(of name: String, on formula: String) throws -> Float {
     let options = try #require(Self.options[name], "\(name) has options for the valley")
     let outcome = try outcome(
       """
       optimizer \(name)(\(options))
       batch all
       schedule cosine(to 0)
-      minimize rosenbrock for 20000 steps
+      minimize \(formula) for 20000 steps
       """)
     #expect(outcome.status == .done)
-    let value = try #require(outcome.session.point["value"])
-    #expect(value < 1e-3)
+    return try #require(outcome.session.point["value"])
   }
 }

@@ -30,7 +30,7 @@ package enum GroupFault: Fault {
 
   package var message: String {
     switch self {
-    case .number(let found): "a layer is a whole number from 1 on, not \(found)"
+    case .number(let found): "a layer is a whole number from 1 to 65 536, not \(found)"
     case .backwards(let first, let last): "layers \(first)..\(last) run backwards"
     case .missing(let number, let count):
       "there is no layer \(number): the model has \(count) layer\(count == 1 ? "" : "s") with weights"
