@@ -82,7 +82,7 @@ enum AccuracyPage {
 
   /// A row for each file of paths.
   static func optimizers() throws -> [Agreement] {
-    let paths: [any GoldenPath] = GoldenRun.all + TensorGoldenRun.all
+    let paths: [any GoldenPath] = GoldenRun.all + TensorGoldenRun.all + LandscapeGoldenRun.all
     return try Dictionary(grouping: paths, by: \.file).sorted { $0.key < $1.key }.map { file, paths in
       try row(of: paths, from: Vectors.read(file))
     }

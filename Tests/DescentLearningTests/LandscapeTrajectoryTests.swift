@@ -4,11 +4,12 @@ import DescentTensor
 import Testing
 
 /// A path that another library took with more than one look at the loss, or around another optimizer.
-struct LandscapeGoldenRun: Sendable, CustomTestStringConvertible {
+struct LandscapeGoldenRun: GoldenPath, CustomTestStringConvertible {
   let file: String
   let run: TrajectoryFile.Run
   let problem: TrajectoryFile.Problem
 
+  var optimizer: String { file }
   var testDescription: String { "\(file) \(run.case) \(run.problem)" }
 
   static let files = ["lookahead", "sam", "cautious", "sophia", "lbfgs"]
