@@ -106,6 +106,11 @@ final class Learner {
   /// The weights that are looked at: their average, or what the optimizers show of them, or themselves.
   var seen: FloatBuffer { average?.seen ?? shownWeights }
 
+  /// Those that are looked at under settings which may have left the average since the last training.
+  func seen(under settings: Settings) -> FloatBuffer {
+    average?.revision == settings.average?.revision ? seen : shownWeights
+  }
+
   private var shownWeights: FloatBuffer {
     guard let shown else { return parameters }
     reveal(in: shown)

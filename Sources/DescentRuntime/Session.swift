@@ -205,6 +205,6 @@ struct Session {
   /// The weights that actions after a training see.
   func weights(for settings: Settings) -> FloatBuffer? {
     if let keeper, keeper.best != nil, keeper.serves(settings) { return keeper.weights }
-    return trainer?.learner.seen ?? loadedModel(for: settings)?.weights
+    return trainer?.learner.seen(under: settings) ?? loadedModel(for: settings)?.weights
   }
 }

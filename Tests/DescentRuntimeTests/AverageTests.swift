@@ -45,6 +45,7 @@ import Testing
   @Test func `none goes back to the weights, and another average begins anew`() throws {
     let plain = try digest(head + "train 2 epochs\n")
     #expect(try digest(head + "average ema(0.9)\ntrain 2 epochs\naverage none\nevaluate test\n") == plain)
+    #expect(try digest(head + "average ema(0.9)\ntrain 2 epochs\naverage none\nprint 1\n") == plain)
     let anew = try outcome(head + "average ema(0.9)\ntrain 1 epoch\naverage ema(0)\ntrain 1 epoch\n")
     #expect(anew.done?.weightsDigest == plain)
     let goesOn = try digest(head + "average ema(0.9)\ntrain 1 epoch\ntrain 1 epoch\n")
