@@ -63,7 +63,7 @@ struct InitializerTests {
     }
   }
 
-  @Test(arguments: variations.filter { $0.entry != "identity" }, [0, 1, 77])
+  @Test(arguments: variations.filter { !["identity", "sparse"].contains($0.entry) }, [0, 1, 77])
   func `weights have the mean and the variance of their initializer`(variation: Variation, seed: UInt64)
     throws
   {
@@ -116,7 +116,8 @@ struct InitializerTests {
     for other in [
       weights(initializer, seed: 1), weights(initializer, seed: 1 << 32), weights(initializer, place: 1),
     ] {
-      #expect(zip(first, other).count { $0 == $1 } < 20)
+      // The zeros of a sparse start meet where they may.
+      #expect(zip(first, other).count { $0 == $1 && $0 != 0 } < 20)
     }
   }
 

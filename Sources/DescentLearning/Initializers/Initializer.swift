@@ -35,6 +35,7 @@ package enum Initializers {
   package static let all: [any Initializer.Type] = [
     He.self, Glorot.self, LeCun.self, Orthogonal.self, Uniform.self, Normal.self, Zeros.self,
     ConstantWeight.self, TorchDefault.self, TruncatedNormal.self, Ones.self, Identity.self,
+    Sparse.self,
   ]
 
   /// The initializer of this name with these options.
