@@ -109,15 +109,10 @@ struct ShapingTests {
     let penalty = type.make(with: ["c": .number(0.25)])
     let weights = Vector(try floats([0.5, -2, 3.25, -0.125]))
     let gradient = Vector(try floats([1, 1, 1, 1]))
-    penalty.add(to: gradient, at: weights, on: .single())
+    penalty.add(to: gradient, at: weights, units: 2, on: .single())
     for index in 0..<weights.count {
-      let at = weights[index]
-      weights[index] = at + 0.0625
-      let above = penalty.cost(of: weights)
-      weights[index] = at - 0.0625
-      let slope = (above - penalty.cost(of: weights)) / 0.125
-      weights[index] = at
-      #expect(abs(Double(gradient[index]) - 1 - slope) < 1e-6, "\(name) at \(at)")
+      let slope = penalty.slope(along: index, at: weights, units: 2)
+      #expect(abs(Double(gradient[index]) - 1 - slope) < 1e-6, "\(name) at \(weights[index])")
     }
   }
 

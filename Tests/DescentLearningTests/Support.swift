@@ -51,6 +51,22 @@ extension [Float] {
   var bits: [UInt32] { map(\.bitPattern) }
 }
 
+extension Penalty {
+  /// The slope of the cost along one weight, by differences of the fourth order.
+  func slope(along index: Int, at weights: Vector, units: Int) -> Double {
+    let at = weights[index]
+    func shifted(by shift: Float) -> Double {
+      weights[index] = at + shift
+      return cost(of: weights, units: units)
+    }
+    defer { weights[index] = at }
+    let step: Float = 0x1p-8
+    let near = shifted(by: step) - shifted(by: -step)
+    let far = shifted(by: 2 * step) - shifted(by: -2 * step)
+    return (8 * near - far) / (12 * Double(step))
+  }
+}
+
 extension Initializer {
   /// The weights of a layer, row-major.
   func weights(_ inputs: Int, _ outputs: Int, from stream: RandomStream) -> [Float] {

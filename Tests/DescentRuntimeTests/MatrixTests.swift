@@ -97,6 +97,7 @@ struct MatrixTests {
 
   private static let companions = [
     "clip norm 0.5", "clip value 0.1", "penalty l2(1e-2), l1(1e-3)", "freeze layer 2",
+    "penalty orthogonal(0.5, of=units)",
     "seed 3; clip norm 1; penalty l2(1e-3); freeze layer 1", "clip adaptive", "clip block(0.1)",
     "average ema(0.9)", "average swa(from=3 steps, every 2 steps)",
   ]

@@ -34,7 +34,9 @@ import Testing
   }
 
   @Test func `a shaped training ends in the same bits whoever computes it`() throws {
-    let recipe = "data digits\nmodel mlp [64, 300, 300, 10]\nclip norm 0.1\npenalty l2(1e-3)\ntrain 3 steps\n"
+    let recipe =
+      "data digits\nmodel mlp [64, 300, 300, 10]\nclip norm 0.1\n"
+      + "penalty l2(1e-3), orthogonal(0.01, of=units)\ntrain 3 steps\n"
     var digests: Set<String> = []
     for set in InstructionSet.allCases where set.isSupported {
       for threads in [1, 3] {

@@ -31,12 +31,12 @@ package struct AbsolutePenalty: Penalty {
         """,
       differs: "PyTorch has none; it is added to the loss by hand there."))
 
-  package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
+  package func add(to gradient: Vector, at weights: Vector, units: Int, on engine: Engine) {
     let c = Float(strength)
     engine.sweep(gradient, weights) { g, w in g += w > 0 ? c : w < 0 ? -c : 0 }
   }
 
-  package func cost(of weights: Vector) -> Double {
+  package func cost(of weights: Vector, units: Int) -> Double {
     var sum = 0.0
     for index in 0..<weights.count { sum += Double(weights[index].magnitude) }
     return strength * sum

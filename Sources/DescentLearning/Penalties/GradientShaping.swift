@@ -20,7 +20,8 @@ package struct GradientShaping: Sendable {
     }
     for penalty in penalties {
       for tensor in tensors where penalty.reaches(tensor) {
-        penalty.add(to: tensor.part(of: gradients), at: tensor.part(of: parameters), on: engine)
+        penalty.add(
+          to: tensor.part(of: gradients), at: tensor.part(of: parameters), units: tensor.columns, on: engine)
       }
       meter?.mark()
     }
@@ -32,7 +33,7 @@ package struct GradientShaping: Sendable {
     var sum = 0.0
     for penalty in penalties {
       for tensor in tensors where penalty.reaches(tensor) {
-        sum += penalty.cost(of: tensor.part(of: parameters))
+        sum += penalty.cost(of: tensor.part(of: parameters), units: tensor.columns)
       }
     }
     return sum

@@ -35,12 +35,12 @@ package struct SquarePenalty: Penalty {
         = 2 x.
         """))
 
-  package func add(to gradient: Vector, at weights: Vector, on engine: Engine) {
+  package func add(to gradient: Vector, at weights: Vector, units: Int, on engine: Engine) {
     let c = Float(strength)
     engine.sweep(gradient, weights) { g, w in g += c * w }
   }
 
-  package func cost(of weights: Vector) -> Double {
+  package func cost(of weights: Vector, units: Int) -> Double {
     var sum = 0.0
     for index in 0..<weights.count { sum += Double(weights[index]) * Double(weights[index]) }
     return strength / 2 * sum

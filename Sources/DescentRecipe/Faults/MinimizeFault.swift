@@ -16,6 +16,8 @@ enum MinimizeFault: Fault, Error {
   case length(String, help: String)
   case plateau
   case average
+  /// A penalty on how vectors of weights stand to one another.
+  case penalty(String)
 
   var code: String {
     switch self {
@@ -26,6 +28,7 @@ enum MinimizeFault: Fault, Error {
     case .beyondBinary32: "D0375"
     case .length: "D0376"
     case .plateau: "D0377"
+    case .penalty: "D0378"
     case .average: "D0379"
     }
   }
@@ -43,6 +46,8 @@ enum MinimizeFault: Fault, Error {
     case .beyondBinary32(let number): "\(Numeral.text(number)) is beyond binary32, in which this is computed"
     case .length(let what, _): what
     case .average: "`average` is for the weights of a training, and `minimize` shows every point as it is"
+    case .penalty(let name):
+      "`penalty \(name)` holds the weights of a layer against one another, and `minimize` has one row of them"
     case .plateau: "`plateau` watches the figure of a training, and `minimize` measures none"
     }
   }
@@ -59,6 +64,7 @@ enum MinimizeFault: Fault, Error {
     case .beyondBinary32: "above 3.4e38"
     case .length: "not a number of steps"
     case .average: "nothing to average"
+    case .penalty: "nothing to compare"
     case .plateau: "nothing to watch"
     }
   }
@@ -76,6 +82,7 @@ enum MinimizeFault: Fault, Error {
     case .beyondBinary32: "keep numbers below 3.4e38"
     case .length(_, let help): help
     case .average: "put it below the `minimize`, or `average none` above"
+    case .penalty: "put it below the `minimize`, or `penalty none` above"
     case .plateau: "put another `schedule` above it, or `schedule none`"
     }
   }

@@ -25,6 +25,10 @@ extension RecipeLessons {
       "A schedule that watches a figure has nothing to see where nothing is trained.",
       "schedule plateau(0.5, patience 5 epochs)\nminimize ravine for 50 steps",
       "schedule step(0.5, every 5)\nminimize ravine for 50 steps"),
+    "D0378": lesson(
+      "A penalty on how vectors of weights stand to one another needs a layer; the variables are one vector.",
+      "penalty orthogonal(0.01)\nminimize ravine for 50 steps",
+      "penalty l2(0.01)\nminimize ravine for 50 steps"),
     "D0379": lesson(
       "A mean of weights belongs to a training; a descent shows every point as it is.",
       "average ema(0.9)\nminimize ravine for 50 steps",

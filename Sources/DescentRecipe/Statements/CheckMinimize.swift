@@ -25,6 +25,7 @@ extension Checker {
       faults.add(GroupFault.underMinimize, at: place)
     }
     checkNoAverage()
+    checkPenaltiesOfOneVector()
     checkLooks()
     reached = (start?.map(\.name) ?? (node.start ?? []).compactMap { $0.name?.text }) + ["value"]
     guard faults.diagnostics.count == before, let start, let formula, let steps else { return }

@@ -35,6 +35,15 @@ extension Checker {
     }
   }
 
+  /// Refuses a penalty that no training above has used and that compares vectors: the variables of a formula
+  /// are one.
+  mutating func checkPenaltiesOfOneVector() {
+    guard let penalty = settings.shaping.penalties.first(where: \.comparesVectors),
+      let span = waiting["penalty"]
+    else { return }
+    faults.add(MinimizeFault.penalty(type(of: penalty).facts.name), at: span)
+  }
+
   /// Whether the author switches the setting off.
   func isNone(_ expression: Expression) -> Bool {
     guard case .thing(let thing) = expression.kind else { return false }

@@ -63,6 +63,8 @@ extension MachineSpeed {
   private static let updating = 3e-7
   /// Floating-point operations a second of a decomposition, which is nearly all that shampoo does.
   private static let decompositions = 1.5e10
+  /// How fast a penalty compares vectors in binary64, beside a small product.
+  private static let comparing = 0.05
   /// Columns that a product works on at a time.
   private static let columnsAtATime = 16
 
@@ -109,7 +111,9 @@ extension MachineSpeed {
     case .loss(.regression): return 0
     case .update(let rule):
       return Self.updating + update(by: rule, operation) + Double(operation.flops) / rate(of: rule)
-    case .penalty, .clip, .average: return Double(operation.bytes) / loops
+    case .penalty:
+      return Double(operation.bytes) / loops + Double(operation.flops) / (smallProducts * Self.comparing)
+    case .clip, .average: return Double(operation.bytes) / loops
     case .gather, .rowSums, .check: return 0
     }
   }

@@ -55,9 +55,12 @@ struct OperationList {
       operations.append(StepOperation(.clip(name), shape: [count], bytes: bytes(2, count)))
     }
     for penalty in settings.shaping.penalties {
-      let reached = plan.tensors.filter(penalty.reaches).reduce(0) { Bytes.sum($0, $1.count) }
+      let tensors = plan.tensors.filter(penalty.reaches)
+      let reached = tensors.reduce(0) { Bytes.sum($0, $1.count) }
       operations.append(
-        StepOperation(.penalty(type(of: penalty).facts.name), shape: [reached], bytes: bytes(3, reached)))
+        StepOperation(
+          .penalty(type(of: penalty).facts.name), shape: [reached], flops: penalty.flops(for: tensors),
+          bytes: bytes(3, reached)))
     }
     let moved = settings.optimizer.tensors(of: plan.tensors, frozen: settings.frozen)
     for (group, tensors) in zip(settings.optimizer.groups, moved) {

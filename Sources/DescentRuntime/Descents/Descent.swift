@@ -91,7 +91,7 @@ final class Descent {
   }
 
   private func cost(_ value: Float, at point: FloatBuffer) -> Float {
-    let costs = shaping.penalties.map { $0.cost(of: Vector(point)) }
+    let costs = shaping.penalties.map { $0.cost(of: Vector(point), units: tensor.columns) }
     return costs.isEmpty ? value : Float(costs.reduce(Double(value), +))
   }
 
@@ -104,7 +104,7 @@ final class Descent {
 
 extension Descent: Landscape {
   var height: Double {
-    shaping.penalties.reduce(Double(bareValue)) { $0 + $1.cost(of: Vector(point)) }
+    shaping.penalties.reduce(Double(bareValue)) { $0 + $1.cost(of: Vector(point), units: tensor.columns) }
   }
 
   func look() -> Double {

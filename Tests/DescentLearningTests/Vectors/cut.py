@@ -245,6 +245,15 @@ def clipping():
     write("clipping", {"cases": cases}, "cases")
 
 
+def penalties():
+    """What directions of weights cost, and the slopes, matrices as Keras has them, inputs first."""
+    cases = [
+        case | {"shape": shapes(case["input"])[0], "input": flat(case["input"]), "grad": flat(case["grad"])}
+        for case in read("extras")["cases"] if case["class"] == "keras.regularizers.OrthogonalRegularizer"
+    ]
+    write("penalties", {"cases": cases}, "cases")
+
+
 def averages():
     """Means of weights: what goes in and what they then are, in binary64."""
     cases = [
@@ -291,6 +300,7 @@ def losses():
 optimizers()
 schedules()
 clipping()
+penalties()
 averages()
 centralization()
 activations()
