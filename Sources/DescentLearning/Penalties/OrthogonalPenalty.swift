@@ -30,7 +30,7 @@ package struct OrthogonalPenalty: Penalty {
       formula: "loss <- loss + c mean |cos(w_i, w_j)| over i < j; g <- g + its slope, after clipping",
       use: """
         With `of=units`, to keep units of a layer from learning the same. Its time grows with the square of \
-        how many vectors there are: weigh it first on wide layers.
+        how many vectors there are; `descent bench` tells what that is on a wide layer.
         """,
       differs: """
         PyTorch has none. In Keras c is factor, `of=inputs` is mode="rows" and `of=units` is \
