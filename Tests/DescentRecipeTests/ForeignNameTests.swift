@@ -14,6 +14,9 @@ import Testing
     ("adam(betas=[0.9, 0.999])", "beta1=0.9, beta2=0.999"), ("adam(epsilon=1e-7)", "eps"),
     ("adam(beta_1=0.9)", "beta1"), ("momentum(momentum=0.9)", "beta"), ("sgd(mu=0.9)", "momentum"),
     ("rmsprop(rho=0.9)", "alpha"), ("rprop(etas=0.5)", "eta_minus"), ("muon(ns_steps=5)", "rounds"),
+    ("amsgrad", "adam(amsgrad=true)"), ("AMSGrad(lr=1e-3)", "adam(amsgrad=true)"),
+    ("heavy_ball", "sgd(momentum=0.9)"), ("LBFGS", "lbfgs"), ("Lookahead", "lookahead"),
+    ("ScheduleFreeAdamW", "schedule_free_adamw"),
   ])
   func `is answered after optimizer`(written: String, own: String) {
     expect("optimizer \(written)", leadsTo: own)

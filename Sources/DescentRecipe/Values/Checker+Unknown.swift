@@ -19,6 +19,10 @@ extension Checker {
       faults.add(NameFault.laterEntry(kind, name.text, legal: names), at: name.span)
       return
     }
+    if kind == .optimizer, let rule = FamiliarChains.optimizers[name.text.lowercased()] {
+      faults.add(NameFault.foreignEntry(kind, name.text, mended: rule), at: thing.span)
+      return
+    }
     if kind == .schedule, let chain = FamiliarChains.schedules[name.text] {
       faults.add(NameFault.foreignEntry(kind, name.text, mended: chain), at: thing.span)
       return
@@ -67,8 +71,14 @@ extension Catalogue {
   }
 }
 
-/// Schedules that are one thing in other tools and several, joined by `then`, here.
+/// What is one thing in other tools and several, or an option of another, here.
 enum FamiliarChains {
+  /// Optimizers that are an option of another one here, by their names in small letters.
+  static let optimizers = [
+    "amsgrad": "adam(amsgrad=true)", "heavy_ball": "sgd(momentum=0.9)", "heavyball": "sgd(momentum=0.9)",
+    "polyak": "sgd(momentum=0.9)",
+  ]
+
   static let schedules = [
     "WarmupCosine": "warmup(5%) then cosine(to 0)",
     "WarmupCosineSchedule": "warmup(5%) then cosine(to 0)",
