@@ -12,6 +12,12 @@ enum EndWords {
     return "ended after epoch \(report.epoch), step \(Numeral.grouped(report.step)): \(why)"
   }
 
+  static func line(_ report: PauseReport) -> String {
+    let left = "\(Numeral.grouped(report.stepsLeft)) step\(report.stepsLeft == 1 ? "" : "s")"
+    return "paused after step \(Numeral.grouped(report.step)), in epoch \(report.epoch): "
+      + "`continue` makes the \(left) that are left"
+  }
+
   static func line(_ report: KeptReport) -> String {
     let figure = "\(report.figure) \(Fixed.significant(report.value))"
     return "kept: the weights of epoch \(report.epoch), the best by \(figure)"

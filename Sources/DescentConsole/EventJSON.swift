@@ -18,6 +18,9 @@ package struct EventJSON: Sendable {
     case .progress: nil
     case .epoch(let report): epoch(report)
     case .ended(let report): ended(report)
+    case .paused(let report):
+      JSONObject("paused").number("epoch", Double(report.epoch)).number("step", Double(report.step))
+        .number("left", Double(report.stepsLeft)).line
     case .kept(let report):
       JSONObject("kept").text("figure", report.figure).number("value", report.value)
         .number("epoch", Double(report.epoch)).number("step", Double(report.step)).line

@@ -38,6 +38,7 @@ package struct Narrator: Sendable {
     case .progress(let progress): return live(EpochWords.live(progress), at: seconds)
     case .epoch(let report): return commentary([EpochWords.line(report)])
     case .ended(let report): return commentary([EndWords.line(report)])
+    case .paused(let report): return commentary([EndWords.line(report)])
     case .kept(let report): return commentary([EndWords.line(report)])
     case .evaluated(let report):
       return [Said(.result, EvaluationWords(width: width).lines(report).joined(separator: "\n"))]

@@ -139,6 +139,7 @@ package enum PlanJSON {
       case .stop(let condition, let firing):
         return acting(object.text("rule", "stop").text("value", condition), firing)
       case .keepBest(let figure): return object.text("rule", "keep").text("value", figure).line
+      case .pause(let step): return object.text("rule", "until step").number("step", Double(step)).line
       case .within(let seconds): return object.text("rule", "within").number("seconds", seconds).line
       }
     }

@@ -101,6 +101,7 @@ extension PlanWords {
       "plateau times \(Numeral.text(factor)) when \(figure) stalls: \(words(firing))"
     case .stop(let condition, let firing): "stop when \(Escaped.text(condition)): \(words(firing))"
     case .keepBest(let figure): "keep best by \(figure): looked at after each epoch"
+    case .pause(let step): "until step \(Numeral.grouped(step)): pauses there, `continue` finishes it"
     case .within(let seconds): "within \(Numeral.text(seconds)) s: after the step in which they are over"
     }
   }

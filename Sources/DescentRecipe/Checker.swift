@@ -57,6 +57,8 @@ package struct Checker {
   var schedulePieces: [Expression] = []
   /// What has been trained last.
   var trained: Work?
+  /// The training that has been paused and not finished.
+  var paused: PausedWork?
   /// How far the schedule at work gets, where the data says how many rows there are.
   var reach: ScheduleReach?
   var actions: [Action] = []
@@ -127,6 +129,7 @@ package struct Checker {
     case .penalty(let node): checkPenalty(node, statement)
     case .average(let node): checkAverage(node, statement)
     case .train(let node): checkTrain(node, statement)
+    case .continue(let node): checkContinue(node, statement)
     case .evaluate(let node): checkEvaluate(node, statement)
     case .expect(let node): checkExpect(node, statement)
     case .print(let node): checkPrint(node, statement)

@@ -12,6 +12,8 @@ package enum Event: Sendable {
   case epoch(EpochReport)
   /// A training ended before its length.
   case ended(EndReport)
+  /// A training waits for its `continue`.
+  case paused(PauseReport)
   /// Which weights a training leaves to the actions below it, where they are not those of its last step.
   case kept(KeptReport)
   case evaluated(EvaluationReport)
@@ -109,6 +111,14 @@ package struct EndReport: Sendable, Equatable {
   package let reason: Reason
   package let epoch: Int
   package let step: Int
+}
+
+/// Where a training waits.
+package struct PauseReport: Sendable, Equatable {
+  package let step: Int
+  package let epoch: Int
+  /// Updates that are left of the training.
+  package let stepsLeft: Int
 }
 
 /// The best weights that have been kept.

@@ -12,6 +12,8 @@ package struct Run<Outside: World> {
   var session: Session
   package private(set) var world: Outside
   private var isEveryClaimMet = true
+  /// Whether a wish to stop pauses a training, for somebody who may go on with it.
+  let isSteered: Bool
 
   /// - Parameter library: As seen from the recipe's folder.
   package init(
@@ -20,6 +22,7 @@ package struct Run<Outside: World> {
   ) {
     self.program = program
     self.world = world
+    isSteered = false
     session = Session(engine: engine, library: library, output: output)
   }
 
@@ -59,7 +62,8 @@ package struct Run<Outside: World> {
 
   private mutating func perform(_ kind: Action.Kind, _ action: Action) throws(RunFailure) {
     switch kind {
-    case .train(let length, let limit): try train(length, within: limit, action)
+    case .train(let length, let limit, let pause): try train(length, within: limit, until: pause, action)
+    case .continue(let pause): try resume(until: pause, action)
     case .evaluate(let part): try evaluate(part, action)
     case .expect(let formula, let text): try expect(formula, text, action)
     case .print(let values): try printValues(values)

@@ -18,6 +18,10 @@ enum RunFault: Equatable, Sendable {
   case partsAboveRows(Int, rows: Int)
   case emptyPart(Part)
   case nothingToTime
+  /// The training above has come to its end, or was given up.
+  case nothingPaused
+  /// A pause at a step that has been made already.
+  case pauseBehind(Int, made: Int)
   /// Optimizers or frozen layers that do not fit the model of a file.
   case groups(GroupFault)
   /// A model that says another number of inputs than the prepared data has.
@@ -30,7 +34,8 @@ enum RunFault: Equatable, Sendable {
     case .data(_, _, let status): status
     case .memory, .noMemory, .layerTooLarge, .tooManySteps: .limit
     case .diverged, .lost: .diverged
-    case .arithmetic, .batchAboveRows, .partsAboveRows, .noData, .inputs, .nothingToTime, .groups:
+    case .arithmetic, .batchAboveRows, .partsAboveRows, .noData, .inputs, .nothingToTime, .groups,
+      .nothingPaused, .pauseBehind:
       .recipeWrong
     case .emptyPart: .dataWrong
     }
@@ -42,6 +47,8 @@ enum RunFault: Equatable, Sendable {
     case .emptyPart: "D0602"
     case .batchAboveRows: "D0603"
     case .nothingToTime: "D0604"
+    case .nothingPaused: "D0364"
+    case .pauseBehind: "D0365"
     case .partsAboveRows: "D0362"
     case .noData: "D0308"
     case .groups(let fault): fault.code
@@ -80,6 +87,9 @@ enum RunFault: Equatable, Sendable {
       "a batch of \(Numeral.grouped(rows)) rows cannot be cut into \(Numeral.grouped(parts)) parts"
     case .emptyPart(let part): "the split leaves no rows in `\(part.rawValue)`"
     case .nothingToTime: "the recipe has no `train` whose steps could be timed"
+    case .nothingPaused: "the training above has come to its end, so there is none to continue"
+    case .pauseBehind(let step, let made):
+      "step \(Numeral.grouped(step)) is behind: the model has made \(Numeral.grouped(made)) steps"
     }
   }
 
@@ -98,6 +108,8 @@ enum RunFault: Equatable, Sendable {
     case .partsAboveRows: "more parts than rows"
     case .emptyPart: "no rows"
     case .nothingToTime: "nothing is trained"
+    case .nothingPaused: "nothing to continue"
+    case .pauseBehind: "behind already"
     }
   }
 
@@ -118,6 +130,9 @@ enum RunFault: Equatable, Sendable {
     case .partsAboveRows: "cut it into fewer parts"
     case .emptyPart: "give it a share, as in `split 80/10/10`"
     case .nothingToTime: "add `train 1 epoch`"
+    case .nothingPaused: "write `train 5 epochs`"
+    case .pauseBehind(_, let made):
+      "write a step after \(Numeral.grouped(made)); they are counted from the model's first"
     }
   }
 
@@ -140,6 +155,8 @@ struct Divergence: Equatable, Sendable {
   let what: String
   /// Its name, behind those of what wraps it.
   let optimizer: [String]
+  /// Whether the update that would have spoiled the weights has not been made.
+  var isBeforeUpdate = false
 
   var message: String {
     "\(what) is no longer a number at step \(Numeral.grouped(step)) (epoch \(epoch), "

@@ -13,6 +13,11 @@ package enum RunLessons {
         help: "give test the share 0, or a larger one, or more rows", status: .dataWrong),
       at: "moons(n=5)"),
     "D0602": Lesson("A part that is measured has rows.", by: .check),
+    "D0365": shown(
+      "A training pauses after a step that it has not made yet; steps are counted from the model's first.",
+      "data digits\nmodel mlp [64, 10]\ntrain 1 epoch\ntrain 5 epochs until step 10",
+      "data digits\nmodel mlp [64, 10]\ntrain 1 epoch\ntrain 5 epochs until step 100",
+      by: .pauseBehind(10, made: 45), at: "train 5 epochs until step 10"),
     "D0603": shown(
       "A batch has no more rows than there are to train on, which is known when the data is read.",
       "data digits\nmodel mlp [64, 10]\nbatch 1_439\ntrain 5 epochs",

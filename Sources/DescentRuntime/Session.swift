@@ -32,12 +32,27 @@ struct Session {
     var step = 0
   }
 
+  /// A learner without a trainer.
+  struct Resting {
+    let learner: Learner
+    let place: EpochPlace
+  }
+
+  /// The learner at work; nil before the first training.
+  var learner: Learner? { trainer?.learner ?? resting?.learner }
+  /// Where it stands among epochs and rows.
+  var place: EpochPlace? { trainer?.place ?? resting?.place }
+
   let engine: Engine
   let library: LibraryFiles
   let output: OutputFolder
   var loaded: Loaded?
   var loadedModel: LoadedModel?
   var trainer: Trainer?
+  /// A learner that was brought back, with its place, until a trainer takes it up.
+  var resting: Resting?
+  /// The training that waits for its `continue`.
+  var paused: Training?
   var clock: Clock?
   var measured: [Measurement: Double] = [:]
   var testLooks = 0
@@ -122,12 +137,11 @@ struct Session {
     try requireGroups(network, settings, at: span)
     let feeder = Feeder(data: data, engine: engine)
     let revision = settings.model?.revision ?? 0
-    let fresh = trainer.map { $0.learner.modelRevision != revision } ?? true
+    let fresh = learner.map { $0.modelRevision != revision } ?? true
     try requireMemory(network, settings, batch: batch, data: data, at: span)
-    let known = fresh ? nil : trainer?.learner
     guard
-      let learner = known
-        ?? Learner(network: network, modelRevision: revision, settings, engine: engine),
+      let learner = fresh
+        ? Learner(network: network, modelRevision: revision, settings, engine: engine) : learner,
       learner.use(settings),
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation,
@@ -136,16 +150,16 @@ struct Session {
     else {
       throw RunFault.noMemory(bytes: MemoryNeeds(network, settings, batch: batch).total).at(span)
     }
-    if let trainer, !fresh { made.takePlace(of: trainer) }
+    if let place, !fresh { made.take(place) }
     if fresh {
       if let model = loadedModel(for: settings) {
         learner.parameters.copy(from: model.weights)
       } else if !learner.draw(seed: settings.seed, isStopRequested: isStopRequested) {
         throw RunFailure(.stopped, .stopped(StopReport(step: 0, epoch: 1, isTraining: true)))
       }
-      (clock, history) = (nil, [])
+      (clock, paused, history) = (nil, nil, [])
     }
-    trainer = made
+    (trainer, resting) = (made, nil)
     return made
   }
 
@@ -205,6 +219,6 @@ struct Session {
   /// The weights that actions after a training see.
   func weights(for settings: Settings) -> FloatBuffer? {
     if let keeper, keeper.best != nil, keeper.serves(settings) { return keeper.weights }
-    return trainer?.learner.seen(under: settings) ?? loadedModel(for: settings)?.weights
+    return learner?.seen(under: settings) ?? loadedModel(for: settings)?.weights
   }
 }

@@ -10,14 +10,17 @@ struct StopWatch {
     var step: Int
   }
 
-  private let rule: StopRule
+  let rule: StopRule
   private let counts: RunCounts
+  /// Steps of the training before it began to watch.
+  private let first: Int
   private var best: [Int: Best] = [:]
 
-  init?(_ rule: StopRule?, counts: RunCounts) {
+  init?(_ rule: StopRule?, counts: RunCounts, after first: Int = 0) {
     guard let rule else { return nil }
     self.rule = rule
     self.counts = counts
+    self.first = first
   }
 
   /// The first condition that holds after so many steps of this training; nil while none does.
@@ -42,7 +45,7 @@ struct StopWatch {
     if let value, !value.isNaN, isBetter(value, than: best[place]?.value, figure) {
       best[place] = Best(value: value, step: steps)
     }
-    return steps - (best[place]?.step ?? 0) >= patience
+    return steps - (best[place]?.step ?? first) >= patience
   }
 
   private func isBetter(_ value: Double, than best: Double?, _ figure: Measurement) -> Bool {

@@ -12,11 +12,9 @@ final class Trainer {
   /// For an optimizer that looks more than once.
   private let landscape: BatchLandscape?
 
-  /// Epochs begun and not ended count as not finished.
-  private(set) var finishedEpochs = 0
-  private var rowsDone = 0
+  /// Where it stands among epochs and rows.
+  private(set) var place = EpochPlace()
   private var order: [Int32] = []
-  private var lossSum = 0.0
   private var orderEpoch = -1
 
   /// Nil when memory cannot be had.
@@ -33,12 +31,11 @@ final class Trainer {
     landscape = learner.setting.needsLandscape ? BatchLandscape(pass) : nil
   }
 
-  /// Takes over the place in the epoch of a trainer with other settings.
-  func takePlace(of other: Trainer) {
-    finishedEpochs = other.finishedEpochs
-    rowsDone = other.rowsDone
-    lossSum = other.lossSum
-  }
+  /// Takes over the place in the epoch from a trainer with other settings.
+  func take(_ place: EpochPlace) { self.place = place }
+
+  /// Epochs begun and not ended count as not finished.
+  var finishedEpochs: Int { place.finishedEpochs }
 
   /// Who is told when each operation of a step is over: gathering, the way there and back with the loss
   /// between them, the look for what is no number, the update.
@@ -52,17 +49,17 @@ final class Trainer {
   var rows: Int { feeder.data.partition.train.count }
 
   /// The mean loss over the epoch's rows so far.
-  var meanLoss: Double { rowsDone == 0 ? 0 : lossSum / Double(rowsDone) }
+  var meanLoss: Double { place.meanLoss }
 
   /// Rows of the current epoch that have not been visited.
-  var rowsLeft: Int { rows - rowsDone }
+  var rowsLeft: Int { rows - place.rowsDone }
 
   /// Whether rows of the current epoch have been visited and some are left.
-  var isInsideEpoch: Bool { rowsDone > 0 }
+  var isInsideEpoch: Bool { place.rowsDone > 0 }
 
   /// The epoch in which so many more steps end, from 1.
   func epoch(after steps: Int, batch: Int) -> Int {
-    let left = (rows - rowsDone + batch - 1) / batch
+    let left = (rowsLeft + batch - 1) / batch
     let perEpoch = (rows + batch - 1) / batch
     return finishedEpochs + 1 + (max(0, steps - left) + perEpoch - 1) / perEpoch
   }
@@ -79,24 +76,26 @@ final class Trainer {
   /// - Returns: `diverged`, with nothing updated, when the loss or a gradient is not a number.
   func step(batch size: Int, rates: StepRates, shaping: GradientShaping) -> StepResult {
     prepareOrder()
-    let range = rowsDone..<min(rowsDone + size, rows)
+    let range = place.rowsDone..<min(place.rowsDone + size, rows)
     let (step, batch) = (learner.step, BatchRows(order: order, rows: range))
     let sum = pass.run(batch, step: step, meter: meter)
     let isFinite = pass.execution.isFinite(learner.gradients)
     meter?.mark()
     guard sum.isFinite, isFinite else {
       let broken = learner.tensorWithoutNumber(in: learner.gradients)
-      return .diverged(
-        divergence(at: step + 1, on: range, of: broken.map { "the gradient of \($0)" } ?? "the loss", rates))
+      var divergence = divergence(
+        at: step + 1, on: range, of: broken.map { "the gradient of \($0)" } ?? "the loss", rates)
+      divergence.isBeforeUpdate = true
+      return .diverged(divergence)
     }
     landscape?.begin(batch, step: step, sum: sum, shaping)
     learner.update(rates: rates, shaping: shaping, seed: pass.seed, landscape: landscape)
     if let lost = landscape?.lost {
       return .diverged(divergence(at: step + 1, on: range, of: "\(lost) at a further look", rates))
     }
-    lossSum += sum
-    rowsDone = range.upperBound
-    guard rowsDone == rows else { return .moved }
+    place.lossSum += sum
+    place.rowsDone = range.upperBound
+    guard place.rowsDone == rows else { return .moved }
     return .finishedEpoch
   }
 
@@ -112,15 +111,13 @@ final class Trainer {
   func divergenceOfWeights(lr: Double) -> Divergence? {
     guard let tensor = learner.tensorWithoutNumber(in: learner.parameters) else { return nil }
     return Divergence(
-      step: learner.step, epoch: finishedEpochs + 1, lr: lr, batchRows: 0..<rowsDone, what: tensor,
+      step: learner.step, epoch: finishedEpochs + 1, lr: lr, batchRows: 0..<place.rowsDone, what: tensor,
       optimizer: learner.setting.first.optimizer.names)
   }
 
   /// Begins the next epoch; the order of its rows is drawn at its first step.
   func beginEpoch() {
-    finishedEpochs += 1
-    rowsDone = 0
-    lossSum = 0
+    place = EpochPlace(finishedEpochs: place.finishedEpochs + 1)
   }
 
   private func prepareOrder() {
@@ -128,4 +125,16 @@ final class Trainer {
     order = feeder.order(epoch: finishedEpochs, seed: pass.seed)
     orderEpoch = finishedEpochs
   }
+}
+
+/// Where a training stands among epochs and rows.
+struct EpochPlace: Equatable {
+  var finishedEpochs = 0
+  /// Rows of the current epoch that have been visited.
+  var rowsDone = 0
+  /// The sum of their losses.
+  var lossSum = 0.0
+
+  /// The mean loss over the epoch's rows so far.
+  var meanLoss: Double { rowsDone == 0 ? 0 : lossSum / Double(rowsDone) }
 }

@@ -5,4 +5,11 @@ package protocol World {
   func seconds() -> Double
   /// Whether the user or the system has asked for an end.
   var isStopRequested: Bool { get }
+  /// Whether the end shall come at once, with what is in hand given up.
+  var isHurried: Bool { get }
+}
+
+extension World {
+  /// Where nobody goes on after an end, every wish for one is.
+  package var isHurried: Bool { isStopRequested }
 }

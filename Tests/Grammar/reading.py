@@ -10,8 +10,7 @@ from lexis import Lexis, Refused, read
 
 # First words of statements that the language has and this version has not.
 LATER = set(
-    "branch branches compare continue export find freeze help plot quit redo run search set"
-    " step switch undo watch write".split()
+    "compare export find plot search set".split()
 )
 
 

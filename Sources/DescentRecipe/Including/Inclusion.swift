@@ -133,7 +133,7 @@ extension Statement {
   /// Whether it does something, where settings only say how.
   var isAction: Bool {
     switch kind {
-    case .train, .evaluate, .expect, .save, .load, .predict, .minimize, .print, .show, .why:
+    case .train, .continue, .evaluate, .expect, .save, .load, .predict, .minimize, .print, .show, .why:
       true
     case .edition, .include, .seed, .binding, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
       .batch, .clip, .penalty, .average, .freeze, .metrics, .stop, .keep:

@@ -46,6 +46,14 @@ extension RecipeLessons {
       "batch 64 in 2 parts"),
     "D0362": line(
       "Each part of a batch has a row at least.", "batch 4 in 8 parts", "batch 4 in 4 parts"),
+    "D0363": lesson(
+      "`until step` names an update by its number, counted from the first of the model.",
+      "data digits\nmodel mlp [64, 10]\ntrain 20 epochs until step 1.5\ncontinue",
+      "data digits\nmodel mlp [64, 10]\ntrain 20 epochs until step 100\ncontinue"),
+    "D0364": lesson(
+      "`continue` finishes a training that `until step` has paused, of the model that stands above it.",
+      "data digits\nmodel mlp [64, 10]\ntrain 20 epochs\ncontinue",
+      "data digits\nmodel mlp [64, 10]\ntrain 20 epochs until step 100\ncontinue"),
     "D0344": lesson(
       "`prepare` names columns that the data has, and that are not its target.",
       "data iris\nprepare standardize(petals)\nmodel mlp [_, _]\ntrain 5 epochs",

@@ -13,8 +13,10 @@ package struct Program: Sendable {
 package struct Action: Sendable {
   /// What is done.
   package enum Kind: Sendable {
-    /// `within` in seconds.
-    case train(Length, within: Double?)
+    /// `within` in seconds; `until` is the step after which the training pauses.
+    case train(Length, within: Double?, until: Int?)
+    /// The rest of a training that was paused, up to the step after which it pauses again.
+    case `continue`(until: Int?)
     case evaluate(Part)
     case expect(Formula, text: String)
     case print([Printed])
@@ -51,7 +53,7 @@ extension Program {
         switch action.kind {
         case .expect(let formula, _): formula.measurements
         case .print(let values): values.flatMap(\.formula.measurements)
-        case .train, .evaluate, .show, .why, .minimize, .save, .load, .predict: []
+        case .train, .continue, .evaluate, .show, .why, .minimize, .save, .load, .predict: []
         }
       }.map(\.figure))
   }

@@ -10,6 +10,7 @@ extension Checker {
     hasTrained = true
     let length = trainLength(node.length)
     let limit = node.limit.map { timeLimit($0) }
+    let pause = node.pause.map { pauseStep($0) }
     guard isReady(statement) else { return }
     if isWorkKept() { checkFits() }
     settleSchedule()
@@ -17,8 +18,10 @@ extension Checker {
     guard let length else { return }
     let counts = checkCounts(length)
     checkRules(steps: counts?.runSteps, counts: counts)
+    paused = node.pause.map { _ in PausedWork(model: settings.model?.revision ?? 0) }
     if case .some(nil) = limit { return }
-    act(.train(length, within: limit ?? nil), at: statement.span)
+    if case .some(nil) = pause { return }
+    act(.train(length, within: limit ?? nil, until: pause ?? nil), at: statement.span)
   }
 
   /// Seconds after which a training ends anyway.

@@ -27,7 +27,7 @@ extension Run {
       switch action.kind {
       case .load(let path): try load(path, action)
       case .train: return try times(of: action, patience)
-      case .evaluate, .expect, .print, .show, .why, .minimize, .save, .predict: continue
+      case .continue, .evaluate, .expect, .print, .show, .why, .minimize, .save, .predict: continue
       }
     }
     throw RunFault.nothingToTime.at(program.actions.last?.span ?? Span(start: 0, end: 0))

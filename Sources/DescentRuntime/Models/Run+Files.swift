@@ -11,7 +11,7 @@ extension Run {
       switch action.kind {
       case .save(let path): try requireOutput(path, count: Self.leastBytes(of: action.settings), action.span)
       case .predict(_, let path): try requireOutput(path, count: 0, action.span)
-      case .train, .evaluate, .expect, .print, .show, .why, .minimize, .load: continue
+      case .train, .continue, .evaluate, .expect, .print, .show, .why, .minimize, .load: continue
       }
     }
   }

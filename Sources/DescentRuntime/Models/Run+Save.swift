@@ -16,7 +16,7 @@ extension Run {
   /// The failure of a run that was asked to stop, after saving beside the file that a later `save` names.
   mutating func saved(_ failure: RunFailure, during action: Action) -> RunFailure {
     guard failure.status == .stopped, case .stopped(var report) = failure.event, report.step > 0,
-      session.trainer != nil,
+      session.learner != nil,
       let path = pathSaved(after: action)
     else { return failure }
     do throws(RunFailure) {
@@ -111,11 +111,11 @@ extension Run {
         (.step, "\(best.step)"), (.epoch, "\(best.epoch)"), (.kept, "best by \(best.figure) \(best.value)"),
       ]
     }
-    guard let trainer = session.trainer else {
+    guard let learner = session.learner, let place = session.place else {
       let loaded = session.loadedModel(for: action.settings)
       return [.step, .epoch, .kept].map { ($0, loaded?.texts[$0]) }
     }
-    let epoch = trainer.finishedEpochs + (trainer.isInsideEpoch ? 1 : 0)
-    return [(.step, "\(trainer.learner.step)"), (.epoch, "\(epoch)"), (.kept, "last")]
+    let epoch = place.finishedEpochs + (place.rowsDone > 0 ? 1 : 0)
+    return [(.step, "\(learner.step)"), (.epoch, "\(epoch)"), (.kept, "last")]
   }
 }

@@ -22,8 +22,8 @@ enum ActionsOnPaper {
   private static func places(of program: Program, in lines: [Substring]) -> [Int] {
     var place = 0
     return program.actions.filter(\.isInNormalForm).compactMap { action in
-      let keyword = action.kind.keyword + " "
-      while place < lines.count, !lines[place].hasPrefix(keyword) { place += 1 }
+      let keyword = action.kind.keyword
+      while place < lines.count, lines[place].prefix(while: { $0 != " " }) != keyword { place += 1 }
       defer { place += 1 }
       return place < lines.count ? place : nil
     }
@@ -35,6 +35,7 @@ extension Action.Kind {
   fileprivate var keyword: String {
     switch self {
     case .train: "train"
+    case .continue: "continue"
     case .evaluate: "evaluate"
     case .expect: "expect"
     case .print: "print"
@@ -50,17 +51,17 @@ extension Action.Kind {
   /// Whether the model has to be there.
   var usesModel: Bool {
     switch self {
-    case .train, .evaluate, .save, .load, .predict: true
+    case .train, .continue, .evaluate, .save, .load, .predict: true
     case .show(let topic, _): topic.usesModel
     case .expect, .print, .why, .minimize: false
     }
   }
 
-  /// How long it trains, and within how many seconds; nil for an action that does not.
-  var training: (length: Length, within: Double?)? {
+  /// How long it trains, within how many seconds, and where it pauses; nil for an action that begins none.
+  var training: (length: Length, within: Double?, until: Int?)? {
     switch self {
-    case .train(let length, let seconds): (length, seconds)
-    case .evaluate, .expect, .print, .show, .why, .minimize, .save, .load, .predict: nil
+    case .train(let length, let seconds, let step): (length, seconds, step)
+    case .continue, .evaluate, .expect, .print, .show, .why, .minimize, .save, .load, .predict: nil
     }
   }
 }

@@ -30,6 +30,8 @@ package enum RuleOnPaper: Sendable, Equatable {
   case stop(String, Firing)
   /// At the end of each epoch, the best weights by a figure.
   case keepBest(String)
+  /// After this step the training waits for `continue`.
+  case pause(Int)
   /// After the step in which so many seconds are over.
   case within(Double)
 }

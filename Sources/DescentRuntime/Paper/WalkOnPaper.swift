@@ -50,6 +50,7 @@ struct WalkOnPaper {
     if let work { note(step: work) }
     var rules = RuleOnPaper.ofSteps(settings, ModelOnPaper.layers(settings, shape: shape))
     if let seconds = training.within { rules.append(.within(seconds)) }
+    if let step = training.until { rules.append(.pause(step)) }
     train(training.length, number, settings, Facts(rows: rows?.train, batch: batch, step: work, rules: rules))
   }
 

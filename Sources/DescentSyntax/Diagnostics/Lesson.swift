@@ -93,6 +93,9 @@ extension Lesson {
     .notInThisVersion: Lesson(
       "The language has this, but the installed version does not.", "set lr 3e-4",
       "optimizer adam(lr=3e-4)"),
+    .ofThePrompt: Lesson(
+      "Words such as `undo`, `step` and `help` are for the prompt; what a recipe does, its statements say.",
+      "step 10", "train 10 steps"),
     .twoStatements: Lesson(
       "One statement a line, or `;` between them.", "batch 64 train 20 epochs", "batch 64; train 20 epochs"),
     .unexpected: Lesson(

@@ -34,4 +34,5 @@ package enum SyntaxCode: String, CaseIterable, Sendable {
   case singleEqual = "D0134"
   case missingBrackets = "D0135"
   case foreign = "D0136"
+  case ofThePrompt = "D0137"
 }

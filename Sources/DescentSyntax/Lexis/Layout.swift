@@ -176,8 +176,7 @@ extension Token {
 
   /// Whether it and its follower can only be the start of a statement: a keyword and a value.
   func beginsStatement(before next: Token) -> Bool {
-    guard case .word(let text) = kind, Keyword(rawValue: text) != nil || LaterKeyword(rawValue: text) != nil
-    else { return false }
+    guard case .word(let text) = kind, Keyword.begins(text) else { return false }
     if case .word(let word) = next.kind, Self.goOn.contains(word) { return false }
     return next.startsWordValue
   }

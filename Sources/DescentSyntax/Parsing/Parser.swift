@@ -18,6 +18,31 @@ package enum Parser {
     return recipe
   }
 
+  /// Reads what was typed at the prompt: statements, with the prompt's own words between them.
+  package static func prompt(_ text: SourceText, id: Int) -> PromptInput {
+    let (statements, diagnostics) = split(text, id: id)
+    var input = PromptInput(diagnostics: diagnostics)
+    for tokens in statements {
+      guard input.diagnostics.count < mostErrors else { break }
+      guard case .word(let first) = tokens[0].kind, let word = PromptWord(rawValue: first),
+        !tokens.contains(where: { $0.kind == .unreadable })
+      else {
+        var recipe = ParsedRecipe()
+        read(tokens, of: text, id: id, into: &recipe)
+        input.add(recipe)
+        continue
+      }
+      var parser = StatementParser(tokens, from: 1, of: text, source: id)
+      do throws(Refusal) {
+        input.parts.append(.command(try PromptCommand(word, from: &parser), tokens[0].span))
+      } catch {
+        input.diagnostics.append(error.diagnostic)
+      }
+    }
+    input.diagnostics = inOrder(input.diagnostics)
+    return input
+  }
+
   /// Reads what may stand behind `let name =`.
   package static func value(_ text: SourceText, id: Int) -> ParsedValue {
     single(text, id: id) { parser throws(Refusal) in

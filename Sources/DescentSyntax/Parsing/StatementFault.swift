@@ -5,6 +5,7 @@ enum StatementFault: SyntaxFault {
   /// A statement that begins with something other than a word.
   case noKeyword(found: String)
   case notInThisVersion(String, help: String?)
+  case ofThePrompt(PromptWord)
   case twoStatements(String)
   case assignment(String, value: String)
   case needlessEqual(String, value: String)
@@ -25,6 +26,10 @@ enum StatementFault: SyntaxFault {
     case .notInThisVersion(let what, let help):
       FaultWords(
         .notInThisVersion, "this version does not have \(what) yet", "not in this version", help: help)
+    case .ofThePrompt(let word):
+      FaultWords(
+        .ofThePrompt, "`\(word.rawValue)` is a word of the prompt, which recipes do not have",
+        "of the prompt alone", help: word.inRecipe)
     case .twoStatements(let keyword):
       FaultWords(
         .twoStatements, "`\(keyword)` begins a second statement on this line", "a statement of its own",

@@ -63,7 +63,7 @@ extension StatementParser {
 
   private func leftoverWord(_ word: String, _ reading: Reading, _ expected: String) -> Refusal {
     let isInBrackets = reading == .member || reading == .option
-    if !isInBrackets, Keyword(rawValue: word) != nil || LaterKeyword(rawValue: word) != nil {
+    if !isInBrackets, Keyword.begins(word) {
       return fault(StatementFault.twoStatements(word))
     }
     if word == "stalls" {

@@ -33,6 +33,7 @@ extension StatementParser {
     case .stop: .stop(try StopStatement(from: &self))
     case .keep: .keep(try KeepStatement(from: &self))
     case .train: .train(try TrainStatement(from: &self))
+    case .continue: .continue(try ContinueStatement(from: &self))
     case .evaluate: .evaluate(try EvaluateStatement(from: &self))
     case .expect: .expect(try ExpectStatement(from: &self))
     case .save: .save(try SaveStatement(from: &self))
@@ -55,6 +56,9 @@ extension StatementParser {
       if LaterKeyword(rawValue: word) != nil {
         throw fault(StatementFault.notInThisVersion("`\(word)`", help: nil))
       }
+      if let word = PromptWord(rawValue: word), token(after: 1).kind != .sign(.equal) {
+        throw fault(StatementFault.ofThePrompt(word))
+      }
       throw unknown(word)
     case .sign(let sign) where sign.goesOn: throw fault(LayoutFault.lineBreakBefore(sign.rawValue))
     case .reserved(let word) where word.goesOn: throw fault(LayoutFault.lineBreakBefore(word.rawValue))
@@ -71,7 +75,7 @@ extension StatementParser {
     if token(after: 1).kind == .sign(.equal) {
       return fault(StatementFault.assignment(word, value: writtenRest(after: 2)))
     }
-    let nearest = NearestName.nearest(to: word, among: Keyword.words + LaterKeyword.words)
+    let nearest = NearestName.nearest(to: word, among: Keyword.words + LaterKeyword.words + PromptWord.words)
     let help = nearest.map { "write `\($0)`" } ?? "statements are: \(Keyword.words.joined(separator: ", "))"
     return fault(StatementFault.unknown(word, help: help))
   }

@@ -1,6 +1,9 @@
 extension Statement {
   /// The statement on one line in its canonical form.
-  package var canonicalText: String { keyword.text + " " + kind.canonicalText }
+  package var canonicalText: String {
+    let rest = kind.canonicalText
+    return rest.isEmpty ? keyword.text : keyword.text + " " + rest
+  }
 }
 
 extension Statement.Kind {
@@ -30,6 +33,8 @@ extension Statement.Kind {
     case .keep(.last): "last"
     case .train(let train):
       train.length.canonicalText + (train.limit.map { " within " + $0.canonicalText } ?? "")
+        + (train.pause.map { " until step " + $0.canonicalText } ?? "")
+    case .continue(let statement): statement.pause.map { "until step " + $0.canonicalText } ?? ""
     case .evaluate(let evaluate): evaluate.part.text
     case .expect(let expect): expect.condition.canonicalText
     case .save(let save): save.path.canonicalText

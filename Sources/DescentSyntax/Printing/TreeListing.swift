@@ -70,6 +70,9 @@ extension Statement.Kind {
     case .keep(.last(let span)): [TreeNode("last", span)]
     case .train(let train):
       [train.length.node] + (train.limit.map { [TreeNode("within", $0.span, [$0.node])] } ?? [])
+        + (train.pause.map { [TreeNode("until step", $0.span, [$0.node])] } ?? [])
+    case .continue(let statement):
+      statement.pause.map { [TreeNode("until step", $0.span, [$0.node])] } ?? []
     case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]
     case .expect(let expect): [expect.condition.node]
     case .save(let save): [save.path.node]

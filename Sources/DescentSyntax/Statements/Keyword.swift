@@ -2,9 +2,14 @@
 enum Keyword: String, CaseIterable, Sendable {
   case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
   case penalty, average, freeze, metrics, stop, keep
-  case train, evaluate, expect, save, load, predict, minimize, print, show, why
+  case train, `continue`, evaluate, expect, save, load, predict, minimize, print, show, why
 
   static let words = allCases.map(\.rawValue)
+
+  /// Whether a word begins statements in this version, a later one or at the prompt.
+  static func begins(_ word: String) -> Bool {
+    Keyword(rawValue: word) != nil || LaterKeyword(rawValue: word) != nil || PromptWord(rawValue: word) != nil
+  }
 
   /// A statement that reads as it stands, to show how one is written.
   var example: String {
@@ -29,6 +34,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .stop: "stop when val.loss stalls for 5 epochs"
     case .keep: "keep best by val.loss"
     case .train: "train 20 epochs"
+    case .continue: "continue"
     case .evaluate: "evaluate test"
     case .expect: "expect test.accuracy >= 90%"
     case .save: "save \"m.safetensors\""
@@ -45,8 +51,7 @@ enum Keyword: String, CaseIterable, Sendable {
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
   case set
-  case `continue`, export, plot, find, compare, search
-  case help, run, write, undo, redo, branch, `switch`, branches, step, watch, quit
+  case export, plot, find, compare, search
 
   static let words = allCases.map(\.rawValue)
 }

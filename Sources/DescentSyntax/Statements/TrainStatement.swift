@@ -3,10 +3,13 @@ package struct TrainStatement: Equatable, Sendable {
   package var length: Expression
   /// `within 5 min`: the time after which it ends anyway.
   package var limit: Expression?
+  /// `until step 1_234`: the step after which it pauses.
+  package var pause: Expression?
 
-  package init(length: Expression, limit: Expression? = nil) {
+  package init(length: Expression, limit: Expression? = nil, pause: Expression? = nil) {
     self.length = length
     self.limit = limit
+    self.pause = pause
   }
 
   init(from parser: inout StatementParser) throws(Refusal) {
@@ -16,9 +19,7 @@ package struct TrainStatement: Equatable, Sendable {
       if parser.isAtEnd { throw parser.unexpected("a time", help: "write `within 5 min`") }
       limit = try parser.expression(.quantity)
     }
-    if parser.isAt(word: "until") {
-      throw parser.fault(StatementFault.notInThisVersion("`train … until`", help: nil))
-    }
+    pause = try parser.pause()
     try parser.finish(.length)
   }
 

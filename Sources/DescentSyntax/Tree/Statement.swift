@@ -32,6 +32,7 @@ package struct Statement: Equatable, Sendable {
     case stop(StopStatement)
     case keep(KeepStatement)
     case train(TrainStatement)
+    case `continue`(ContinueStatement)
     case evaluate(EvaluateStatement)
     case expect(ExpectStatement)
     case save(SaveStatement)
