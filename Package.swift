@@ -45,7 +45,12 @@ let package = Package(
     room(
       "DescentRuntime",
       sees: ["DescentRecipe", "DescentLearning", "DescentData", "DescentTensor", "DescentFiles"]),
-    room("DescentConsole", sees: ["DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax"]),
+    room(
+      "DescentConsole",
+      sees: [
+        "DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax", "DescentData",
+        "DescentTensor", "DescentFiles",
+      ]),
     room("DescentTerminal", sees: ["CTerminal"]),
     .executableTarget(
       name: "descent",

@@ -38,6 +38,8 @@ struct Work: Equatable {
 
 /// Reads the tree with the cards beside it and makes a program of it.
 package struct Checker {
+  /// Whether the recipe grows while it is carried out, as a session at the prompt does.
+  var isLive = false
   var faults = FaultList()
   var scope = Scope()
   var settings = Settings()
@@ -149,7 +151,7 @@ package struct Checker {
   }
 
   /// What could not be read is missed by nobody: it has its error already.
-  private mutating func note(refused statements: [RefusedStatement]) {
+  mutating func note(refused statements: [RefusedStatement]) {
     refusedNames = Set(statements.compactMap { $0.binding?.text })
     refusedSettings = Set(statements.compactMap { $0.keyword?.text })
     isModelRefused = !statements.isEmpty
@@ -158,8 +160,9 @@ package struct Checker {
   /// Notes that a setting has been given; one that no action used before it is replaced is an error.
   mutating func willSet(_ statement: Statement) {
     let word = statement.keyword.text
-    // Over an include a setting is simply replaced.
-    let isOfOneFile = waiting[word]?.source == statement.span.source && waiting[word] != statement.span
+    // Over an include, and at the prompt, a setting is simply replaced.
+    let isOfOneFile =
+      !isLive && waiting[word]?.source == statement.span.source && waiting[word] != statement.span
     if let earlier = waiting[word], isOfOneFile, refusedSettings.isEmpty {
       faults.add(
         SettingFault.replacedUnused(word), at: earlier,

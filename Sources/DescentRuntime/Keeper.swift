@@ -20,6 +20,17 @@ final class Keeper {
     modelRevision = learner.modelRevision
   }
 
+  /// Another that has kept the same, its weights to be filled; nil when memory cannot be had.
+  ///
+  /// - Parameter count: Of its weights; none where the numbers lie elsewhere.
+  init?(like other: Keeper, count: Int) {
+    guard let weights = FloatBuffer(count: count) else { return nil }
+    self.weights = weights
+    (figure, modelRevision, lossText, best) = (
+      other.figure, other.modelRevision, other.lossText, other.best
+    )
+  }
+
   /// Takes the weights if the figure is better than all before it.
   func offer(_ value: Double?, _ learner: Learner, epoch: Int) {
     guard let value, !value.isNaN else { return }

@@ -17,24 +17,34 @@ final class Learner {
   var slots: [FloatBuffer] { groups.first?.memory.slots ?? [] }
   /// Who moves the layers, and which are left alone.
   private(set) var setting: OptimizerSetting
-  private var frozen: LayerSet?
+  private(set) var frozen: LayerSet?
   /// Room for what optimizers show of weights that they train elsewhere; nil where none does.
   private var shown: FloatBuffer?
-  private var average: RunningAverage?
+  private(set) var average: RunningAverage?
   /// Updates made under these optimizers.
   private(set) var optimizerSteps = 0
   /// Updates since the weights were drawn.
   private(set) var step = 0
+  /// Grows with whatever changes what it keeps.
+  private(set) var version = 0
+  /// All vectors that outlive an update, in a fixed order.
+  var keptVectors: [FloatBuffer] {
+    [parameters] + groups.flatMap(\.memory.keptVectors) + [average?.mean].compactMap(\.self)
+  }
+  /// All numbers of binary64 that outlive an update, in a fixed order.
+  var keptNumbers: [DoubleBuffer] { groups.flatMap(\.memory.keptNumbers) }
   /// Who is told when each operation of an update is over.
   var meter: (any StepMeter)?
 
   /// Its weights are to be drawn, or copied from elsewhere. Nil when memory cannot be had.
-  init?(network: Network, modelRevision: Int, _ settings: Settings, engine: Engine) {
+  init?(
+    network: Network, modelRevision: Int, _ setting: OptimizerSetting, frozen: LayerSet?, engine: Engine
+  ) {
     guard let count = network.parameterCount, let parameters = FloatBuffer(count: count),
       let gradients = FloatBuffer(count: count),
-      let groups = MovedGroup.all(of: settings, network, parameters, gradients)
+      let groups = MovedGroup.all(of: setting, frozen: frozen, network, parameters, gradients)
     else { return nil }
-    if settings.optimizer.hidesWeights {
+    if setting.hidesWeights {
       guard let shown = FloatBuffer(count: count) else { return nil }
       self.shown = shown
     }
@@ -45,8 +55,14 @@ final class Learner {
     self.parameters = parameters
     self.gradients = gradients
     self.engine = engine
-    setting = settings.optimizer
-    frozen = settings.frozen
+    self.setting = setting
+    self.frozen = frozen
+  }
+
+  /// Takes the place in training that a learner had once; its buffers are filled from elsewhere.
+  func take(step: Int, optimizerSteps: Int, average: RunningAverage?) {
+    (self.step, self.optimizerSteps, self.average) = (step, optimizerSteps, average)
+    version += 1
   }
 
   /// Draws the weights; false if asked to stop, with some of them not drawn.
@@ -59,9 +75,12 @@ final class Learner {
   ///
   /// Where an optimizer trained other weights than it showed, the next goes on from those shown.
   func use(_ settings: Settings) -> Bool {
-    if average?.revision != settings.average?.revision { average = nil }
+    if average?.revision != settings.average?.revision { (average, version) = (nil, version + 1) }
     guard settings.optimizer.revision != setting.revision || settings.frozen != frozen else { return true }
-    guard let fresh = MovedGroup.all(of: settings, network, parameters, gradients) else { return false }
+    guard
+      let fresh = MovedGroup.all(
+        of: settings.optimizer, frozen: settings.frozen, network, parameters, gradients)
+    else { return false }
     if let shown {
       reveal(in: shown)
       parameters.copy(from: shown)
@@ -72,6 +91,7 @@ final class Learner {
     setting = settings.optimizer
     frozen = settings.frozen
     optimizerSteps = 0
+    version += 1
     return true
   }
 
@@ -85,6 +105,7 @@ final class Learner {
     shape(shaping)
     optimizerSteps += 1
     step += 1
+    version += 1
     for (place, group) in groups.enumerated() {
       group.memory.update(
         group.optimizer, on: engine, step: optimizerSteps, lr: rates[place], seed: seed, landscape: landscape)
@@ -100,6 +121,7 @@ final class Learner {
   func beginAverage(_ settings: Settings, counts: RunCounts) -> Bool {
     guard let setting = settings.average, average?.revision != setting.revision else { return true }
     average = RunningAverage(setting, count: parameters.count, counts: counts)
+    version += 1
     return average != nil
   }
 

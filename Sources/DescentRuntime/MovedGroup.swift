@@ -7,12 +7,12 @@ struct MovedGroup {
   let optimizer: any Optimizer
   let memory: OptimizerMemory
 
-  /// Those of the settings, their memory empty; nil when it cannot be had.
+  /// Those of a setting, their memory empty; nil when it cannot be had.
   static func all(
-    of settings: Settings, _ network: Network, _ parameters: FloatBuffer, _ gradients: FloatBuffer
+    of setting: OptimizerSetting, frozen: LayerSet?, _ network: Network, _ parameters: FloatBuffer,
+    _ gradients: FloatBuffer
   ) -> [MovedGroup]? {
-    let setting = settings.optimizer
-    let tensors = setting.tensors(of: network.tensors, frozen: settings.frozen)
+    let tensors = setting.tensors(of: network.tensors, frozen: frozen)
     var groups: [MovedGroup] = []
     for (group, tensors) in zip(setting.groups, tensors) {
       guard

@@ -38,7 +38,7 @@ extension Run {
     let ruled = (settings.stop?.measurements ?? []) + [settings.keep?.best].compactMap(\.self)
     return Metrics.asked(
       for: task, listed: settings.metrics?.metrics,
-      named: program.namedFigures.union(ruled.map(\.figure)))
+      named: program.namedFigures.union(ruled.map(\.figure)).union(furtherFigures))
   }
 
   mutating func tellFacts(_ settings: Settings, _ data: PreparedData, steps: Int, perEpoch: Int) {

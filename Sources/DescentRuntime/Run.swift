@@ -8,21 +8,25 @@ import DescentTensor
 
 /// A program at work: does its actions in order and tells the world what happens.
 package struct Run<Outside: World> {
-  let program: Program
+  var program: Program
   var session: Session
-  package private(set) var world: Outside
-  private var isEveryClaimMet = true
+  package var world: Outside
+  package private(set) var isEveryClaimMet = true
+  /// Figures that are measured besides those that the program names.
+  package var furtherFigures: Set<String> = []
   /// Whether a wish to stop pauses a training, for somebody who may go on with it.
   let isSteered: Bool
 
-  /// - Parameter library: As seen from the recipe's folder.
+  /// - Parameters:
+  ///   - library: As seen from the recipe's folder.
+  ///   - isSteered: Whether somebody goes on by hand after each action.
   package init(
     _ program: Program, engine: Engine, library: LibraryFiles, world: Outside,
-    output: OutputFolder = OutputFolder()
+    output: OutputFolder = OutputFolder(), isSteered: Bool = false
   ) {
     self.program = program
     self.world = world
-    isSteered = false
+    self.isSteered = isSteered
     session = Session(engine: engine, library: library, output: output)
   }
 
@@ -60,10 +64,10 @@ package struct Run<Outside: World> {
     }
   }
 
-  private mutating func perform(_ kind: Action.Kind, _ action: Action) throws(RunFailure) {
+  mutating func perform(_ kind: Action.Kind, _ action: Action) throws(RunFailure) {
     switch kind {
     case .train(let length, let limit, let pause): try train(length, within: limit, until: pause, action)
-    case .continue(let pause): try resume(until: pause, action)
+    case .continue(let limit, let pause): try resume(within: limit, until: pause, action)
     case .evaluate(let part): try evaluate(part, action)
     case .expect(let formula, let text): try expect(formula, text, action)
     case .print(let values): try printValues(values)

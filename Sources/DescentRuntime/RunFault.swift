@@ -125,6 +125,7 @@ enum RunFault: Equatable, Sendable {
     case .inputs(_, let wanted): "write `\(wanted)`, or `_`"
     case .diverged(let divergence): divergence.help
     case .lost(let way): way.help
+    case .arithmetic(.notMeasured(let measurement)): "write `evaluate \(measurement.part.rawValue)` above it"
     case .arithmetic: nil
     case .batchAboveRows: "write `batch all`"
     case .partsAboveRows: "cut it into fewer parts"

@@ -8,10 +8,10 @@ final class RunningAverage {
   let revision: Int
   private let averaging: any Averaging
   private let pace: SamplingPace
-  private let mean: FloatBuffer
+  let mean: FloatBuffer
   /// Updates since it began, and how often weights have been taken.
-  private var updates = 0
-  private var samples = 0
+  private(set) var updates = 0
+  private(set) var samples = 0
 
   /// Nil when memory cannot be had.
   ///
@@ -22,6 +22,16 @@ final class RunningAverage {
     revision = setting.revision
     averaging = setting.averaging
     pace = setting.averaging.pace(counts)
+  }
+
+  /// Another with the same counters and a mean that is to be filled; nil when memory cannot be had.
+  ///
+  /// - Parameter count: Of its mean; none where the numbers lie elsewhere.
+  init?(like other: RunningAverage, count: Int) {
+    guard let mean = FloatBuffer(count: count) else { return nil }
+    self.mean = mean
+    (revision, averaging, pace) = (other.revision, other.averaging, other.pace)
+    (updates, samples) = (other.updates, other.samples)
   }
 
   /// Counts an update, and takes the weights after it if that is due.

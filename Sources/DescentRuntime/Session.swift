@@ -53,6 +53,8 @@ struct Session {
   var resting: Resting?
   /// The training that waits for its `continue`.
   var paused: Training?
+  /// The seconds of a `within` that ended the last training; nil where something else did.
+  var limitReached: Double?
   var clock: Clock?
   var measured: [Measurement: Double] = [:]
   var testLooks = 0
@@ -141,7 +143,9 @@ struct Session {
     try requireMemory(network, settings, batch: batch, data: data, at: span)
     guard
       let learner = fresh
-        ? Learner(network: network, modelRevision: revision, settings, engine: engine) : learner,
+        ? Learner(
+          network: network, modelRevision: revision, settings.optimizer, frozen: settings.frozen,
+          engine: engine) : learner,
       learner.use(settings),
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation,

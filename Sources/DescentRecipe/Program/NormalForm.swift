@@ -148,14 +148,15 @@ extension Action {
     if case .why(_, let reasons) = kind { !reasons.allSatisfy(\.isOfLet) } else { true }
   }
 
-  private static func pause(_ step: Int?) -> String { step.map { " until step \($0)" } ?? "" }
+  private static func bounds(_ seconds: Double?, _ step: Int?) -> String {
+    (seconds.map { " within \(Numeral.text($0)) s" } ?? "") + (step.map { " until step \($0)" } ?? "")
+  }
 
   /// The action as a statement.
   package var line: String {
     switch kind {
-    case .train(let length, let seconds, let step):
-      "train \(length.text)" + (seconds.map { " within \(Numeral.text($0)) s" } ?? "") + Self.pause(step)
-    case .continue(let step): "continue" + Self.pause(step)
+    case .train(let length, let seconds, let step): "train \(length.text)" + Self.bounds(seconds, step)
+    case .continue(let seconds, let step): "continue" + Self.bounds(seconds, step)
     case .evaluate(let part): "evaluate \(part.rawValue)"
     case .expect(let formula, _): "expect \(formula.text)"
     case .show(let topic, let count): "show \(topic.rawValue)" + (count.map { " \($0)" } ?? "")

@@ -7,6 +7,11 @@ package struct Program: Sendable {
   package let actions: [Action]
   /// Where the first thing that needs data stands, if no data is given.
   package let openAt: Diagnostic?
+
+  package init(actions: [Action], openAt: Diagnostic? = nil) {
+    self.actions = actions
+    self.openAt = openAt
+  }
 }
 
 /// Something that a recipe does.
@@ -16,7 +21,7 @@ package struct Action: Sendable {
     /// `within` in seconds; `until` is the step after which the training pauses.
     case train(Length, within: Double?, until: Int?)
     /// The rest of a training that was paused, up to the step after which it pauses again.
-    case `continue`(until: Int?)
+    case `continue`(within: Double?, until: Int?)
     case evaluate(Part)
     case expect(Formula, text: String)
     case print([Printed])
@@ -38,6 +43,9 @@ package struct Action: Sendable {
   package let kind: Kind
   package let settings: Settings
   package let span: Span
+
+  /// The same with something else that is done.
+  package func with(_ kind: Kind) -> Action { Action(kind: kind, settings: settings, span: span) }
 }
 
 /// What `show` can show.
@@ -47,14 +55,18 @@ package enum ShowTopic: String, CaseIterable, Sendable {
 
 extension Program {
   /// The figures that claims and `print`s name, so that they are measured.
-  package var namedFigures: Set<String> {
-    Set(
-      actions.flatMap { action -> [Measurement] in
-        switch action.kind {
-        case .expect(let formula, _): formula.measurements
-        case .print(let values): values.flatMap(\.formula.measurements)
-        case .train, .continue, .evaluate, .show, .why, .minimize, .save, .load, .predict: []
-        }
-      }.map(\.figure))
+  package var namedFigures: Set<String> { Set(actions.flatMap(\.namedFigures)) }
+}
+
+extension Action {
+  /// The figures that it names, so that they are measured.
+  package var namedFigures: [String] {
+    let measurements: [Measurement] =
+      switch kind {
+      case .expect(let formula, _): formula.measurements
+      case .print(let values): values.flatMap(\.formula.measurements)
+      case .train, .continue, .evaluate, .show, .why, .minimize, .save, .load, .predict: []
+      }
+    return measurements.map(\.figure)
   }
 }

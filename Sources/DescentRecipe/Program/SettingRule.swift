@@ -90,7 +90,8 @@ extension Checker {
     case .average(let node): [node.value]
     case .metrics(let node): node.parts
     case .stop(.when(let rule)): [rule]
-    case .stop(.off), .freeze, .split, .keep, .edition, .include, .binding, .train, .continue, .evaluate, .expect,
+    case .stop(.off), .freeze, .split, .keep, .edition, .include, .binding, .train, .continue, .evaluate,
+      .expect,
       .save, .load, .predict, .minimize, .print, .show, .why, nil:
       []
     }

@@ -25,7 +25,7 @@ extension Checker {
   }
 
   /// Seconds after which a training ends anyway.
-  private mutating func timeLimit(_ expression: Expression) -> Double? {
+  mutating func timeLimit(_ expression: Expression) -> Double? {
     guard let value = value(expression) else { return nil }
     if case .quantity(let seconds, .seconds) = value, seconds > 0, seconds <= 1e9 { return seconds }
     faults.add(RuleFault.timeLimit(value.description), at: expression.span)

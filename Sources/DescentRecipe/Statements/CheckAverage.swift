@@ -36,6 +36,7 @@ extension Checker {
 
   /// Tells of an average that never begins.
   mutating func checkAverageReach() {
+    guard !isLive else { return }
     guard let reach = averageReach else { return }
     averageReach = nil
     guard reach.first > reach.steps else { return }

@@ -9,6 +9,7 @@ struct PausedWork: Equatable {
 extension Checker {
   mutating func checkContinue(_ node: ContinueStatement, _ statement: Statement) {
     defer { useSettings() }
+    let limit = node.limit.map { timeLimit($0) }
     let pause = node.pause.map { pauseStep($0) }
     guard let paused else {
       faults.add(PauseFault.nothingPaused, at: statement.span)
@@ -24,14 +25,16 @@ extension Checker {
     settleSchedule()
     checkRules(steps: nil, counts: nil)
     if node.pause == nil { self.paused = nil }
+    if case .some(nil) = limit { return }
     if case .some(nil) = pause { return }
-    act(.continue(until: pause ?? nil), at: statement.span)
+    act(.continue(within: limit ?? nil, until: pause ?? nil), at: statement.span)
   }
 
   /// The step of `until step 1_234`.
   mutating func pauseStep(_ expression: Expression) -> Int? {
     guard let value = value(expression) else { return nil }
-    if case .number(let number) = value, let step = Int(exactly: number), (1...1_000_000_000_000).contains(step)
+    if case .number(let number) = value, let step = Int(exactly: number),
+      (1...1_000_000_000_000).contains(step)
     {
       return step
     }

@@ -86,7 +86,7 @@ extension Checker {
 
   /// Warns of a schedule that no training under it lets act.
   mutating func checkScheduleReach() {
-    guard let reach else { return }
+    guard let reach, !isLive else { return }
     for (place, written) in reach.pieces.enumerated() where !reach.acting.contains(place) {
       guard let pieces = reach.timeline?.pieces, pieces.indices.contains(place) else { continue }
       let piece = pieces[place]

@@ -7,12 +7,14 @@ import DescentSyntax
 extension Run {
   /// Finds out before the first action whether what the recipe will write can be written.
   func requireOutputs() throws(RunFailure) {
-    for action in program.actions {
-      switch action.kind {
-      case .save(let path): try requireOutput(path, count: Self.leastBytes(of: action.settings), action.span)
-      case .predict(_, let path): try requireOutput(path, count: 0, action.span)
-      case .train, .continue, .evaluate, .expect, .print, .show, .why, .minimize, .load: continue
-      }
+    for action in program.actions { try requireOutputs(of: action) }
+  }
+
+  func requireOutputs(of action: Action) throws(RunFailure) {
+    switch action.kind {
+    case .save(let path): try requireOutput(path, count: Self.leastBytes(of: action.settings), action.span)
+    case .predict(_, let path): try requireOutput(path, count: 0, action.span)
+    case .train, .continue, .evaluate, .expect, .print, .show, .why, .minimize, .load: break
     }
   }
 

@@ -26,7 +26,9 @@ extension Run {
   }
 
   /// Finishes the training that was paused, or goes on with it to the next pause.
-  mutating func resume(until pause: Int?, _ action: Action) throws(RunFailure) {
+  mutating func resume(
+    within limit: Double?, until pause: Int?, _ action: Action
+  ) throws(RunFailure) {
     let settings = action.settings
     guard var work = session.paused, let learner = session.learner,
       learner.modelRevision == settings.model?.revision ?? 0
@@ -42,6 +44,7 @@ extension Run {
       work.watch = StopWatch(settings.stop, counts: left, after: work.stepsDone)
     }
     work.counts = left
+    if let limit { (work.limit, work.secondsSpent) = (limit, 0) }
     let (trainer, evaluator) = try take(up: &work, data, until: pause, action)
     try perform(&work, trainer, evaluator, until: pause, action)
   }
@@ -52,7 +55,7 @@ extension Run {
   ) throws(RunFailure) -> (Trainer, Evaluator) {
     let settings = action.settings
     let trainer = try trainer(for: settings, batch: work.batch)
-    session.paused = nil
+    (session.paused, session.limitReached) = (nil, nil)
     if let pause, pause <= trainer.learner.step {
       throw RunFault.pauseBehind(pause, made: trainer.learner.step).at(action.span)
     }
@@ -94,6 +97,7 @@ extension Run {
     if trainer.isInsideEpoch {
       try finishEpoch(&work, trainer, evaluator, isPartial: true, action)
     }
+    session.limitReached = if case .time(let seconds) = work.ending { seconds } else { nil }
     tellEnd(work, trainer)
   }
 
@@ -168,8 +172,11 @@ extension Run {
     let loss = trainer.meanLoss
     session.measured[Measurement(part: .train, figure: "loss")] = loss
     let rows = trainer.feeder.data.partition.val
-    let figures = rows.isEmpty ? [] : try measure(
-      rows, .val, evaluator, trainer.learner.seen, isHurried: true)
+    let figures =
+      rows.isEmpty
+      ? []
+      : try measure(
+        rows, .val, evaluator, trainer.learner.seen, isHurried: true)
     let report = EpochReport(
       epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
       isPartial: isPartial, trainLoss: loss, penalty: trainer.learner.cost(action.settings.shaping),

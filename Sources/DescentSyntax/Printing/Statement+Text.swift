@@ -1,4 +1,13 @@
 extension Statement {
+  /// Every word that occurs in it, strings left out.
+  package var words: Set<String> {
+    let text = SourceText(name: "", text: canonicalText)
+    return Set(
+      Lexer.tokens(of: text, source: 0).tokens.compactMap { token in
+        if case .word(let word) = token.kind { word } else { nil }
+      })
+  }
+
   /// The statement on one line in its canonical form.
   package var canonicalText: String {
     let rest = kind.canonicalText
@@ -34,7 +43,11 @@ extension Statement.Kind {
     case .train(let train):
       train.length.canonicalText + (train.limit.map { " within " + $0.canonicalText } ?? "")
         + (train.pause.map { " until step " + $0.canonicalText } ?? "")
-    case .continue(let statement): statement.pause.map { "until step " + $0.canonicalText } ?? ""
+    case .continue(let statement):
+      [
+        statement.limit.map { "within " + $0.canonicalText },
+        statement.pause.map { "until step " + $0.canonicalText },
+      ].compactMap(\.self).joined(separator: " ")
     case .evaluate(let evaluate): evaluate.part.text
     case .expect(let expect): expect.condition.canonicalText
     case .save(let save): save.path.canonicalText

@@ -72,7 +72,10 @@ extension Statement.Kind {
       [train.length.node] + (train.limit.map { [TreeNode("within", $0.span, [$0.node])] } ?? [])
         + (train.pause.map { [TreeNode("until step", $0.span, [$0.node])] } ?? [])
     case .continue(let statement):
-      statement.pause.map { [TreeNode("until step", $0.span, [$0.node])] } ?? []
+      [
+        statement.limit.map { TreeNode("within", $0.span, [$0.node]) },
+        statement.pause.map { TreeNode("until step", $0.span, [$0.node]) },
+      ].compactMap(\.self)
     case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]
     case .expect(let expect): [expect.condition.node]
     case .save(let save): [save.path.node]

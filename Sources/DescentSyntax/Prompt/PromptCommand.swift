@@ -25,8 +25,10 @@ package enum PromptCommand: Equatable, Sendable {
       while !parser.isAtEnd { parser.advance() }
       self = .help(subject)
     case .run: self = .run(try parser.quoted("the path of a recipe", help: "write `run \"a.train\"`"))
-    case .write: self = .write(try parser.quoted(
-        "the path of a file", help: "write `write \"session.train\"`"))
+    case .write:
+      self = .write(
+        try parser.quoted(
+          "the path of a file", help: "write `write \"session.train\"`"))
     case .undo: self = .undo(try parser.times(example: "undo 2"))
     case .redo: self = .redo(try parser.times(example: "redo 2"))
     case .branch: self = .branch(try parser.branchName(example: "branch small"))

@@ -1,17 +1,30 @@
 /// `continue`: goes on with the training that was paused.
 package struct ContinueStatement: Equatable, Sendable {
+  /// `within 5 min`: the time after which it ends anyway.
+  package var limit: Expression?
   /// `until step 1_500`: the step after which it pauses again.
   package var pause: Expression?
 
-  package init(pause: Expression? = nil) { self.pause = pause }
+  package init(limit: Expression? = nil, pause: Expression? = nil) {
+    self.limit = limit
+    self.pause = pause
+  }
 
   init(from parser: inout StatementParser) throws(Refusal) {
+    limit = try parser.timeLimit()
     pause = try parser.pause()
     try parser.finish(.quantity)
   }
 }
 
 extension StatementParser {
+  /// `within 5 min`, if it stands here.
+  mutating func timeLimit() throws(Refusal) -> Expression? {
+    guard take(word: "within") else { return nil }
+    if isAtEnd { throw unexpected("a time", help: "write `within 5 min`") }
+    return try expression(.quantity)
+  }
+
   /// `until step 1_234`, if it stands here.
   mutating func pause() throws(Refusal) -> Expression? {
     guard take(word: "until") else { return nil }

@@ -15,10 +15,7 @@ package struct TrainStatement: Equatable, Sendable {
   init(from parser: inout StatementParser) throws(Refusal) {
     try Self.refuseWordBeforeNumber(in: parser)
     length = try parser.expression(.quantity)
-    if parser.take(word: "within") {
-      if parser.isAtEnd { throw parser.unexpected("a time", help: "write `within 5 min`") }
-      limit = try parser.expression(.quantity)
-    }
+    limit = try parser.timeLimit()
     pause = try parser.pause()
     try parser.finish(.length)
   }

@@ -8,9 +8,13 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Offsets of the first byte of each line; a byte order mark belongs to no line.
   private let lineStarts: [Int]
+  /// The number of its first line.
+  private let firstLine: Int
 
-  package init(name: String, bytes: [UInt8]) {
+  /// - Parameter firstLine: The number of its first line, where it goes on with what came before.
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
+    self.firstLine = firstLine
     self.bytes = bytes
     var starts = [bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0]
     for offset in 0..<min(bytes.count, Self.longest) where bytes[offset] == Ascii.lineFeed {
@@ -38,7 +42,7 @@ package struct SourceText: Sendable {
     let end = min(max(offset, start), bytes.count)
     var column = 1
     for byte in bytes[start..<end] where !Ascii.continuesScalar(byte) { column += 1 }
-    return Position(line: line + 1, column: column)
+    return Position(line: line + firstLine, column: column)
   }
 
   /// How many lines there are; an empty text has one.
@@ -53,10 +57,10 @@ package struct SourceText: Sendable {
     return start..<max(start, end)
   }
 
-  /// A line's text, counted from 1, without its end of line; empty for a line that is not there.
+  /// A line's text, by its number, without its end of line; empty for a line that is not there.
   package func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
-    return String(decoding: bytes[lineRange(around: lineStarts[number - 1])], as: UTF8.self)
+    guard number >= firstLine, number - firstLine < lineStarts.count else { return "" }
+    return String(decoding: bytes[lineRange(around: lineStarts[number - firstLine])], as: UTF8.self)
   }
 
   /// The text that a span covers.

@@ -15,6 +15,11 @@ package struct OptimizerMemory {
   /// What a wrapped optimizer keeps.
   package var wrapped: OptimizerMemory? { inner.first }
 
+  /// All that outlives an update, in a fixed order: slots and further vectors, then what a wrapped one keeps.
+  package var keptVectors: [FloatBuffer] { slots + [extras] + inner.flatMap(\.keptVectors) }
+  /// All numbers that outlive an update, in the same order.
+  package var keptNumbers: [DoubleBuffer] { [numbers] + inner.flatMap(\.keptNumbers) }
+
   /// Zeros; nil when memory cannot be had.
   ///
   /// - Parameter tensors: What the optimizer moves, in the order in which they lie in `parameters`.

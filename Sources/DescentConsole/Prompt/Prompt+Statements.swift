@@ -1,0 +1,116 @@
+import DescentData
+import DescentFiles
+import DescentRecipe
+import DescentRuntime
+import DescentSyntax
+
+extension Prompt {
+  /// Checks statements as a whole, then carries them out one after the other, up to one that fails.
+  mutating func perform(_ typed: ParsedRecipe, at path: String) -> ExitStatus {
+    let recipe = expanded(typed, at: path)
+    let answer = present.checker.check(recipe)
+    run.world.tell(answer.diagnostics)
+    guard !answer.diagnostics.contains(where: { $0.severity == .error }) else {
+      let fault = answer.diagnostics.first { $0.severity == .error }?.code == "D0601" ? answer.dataFault : nil
+      return fault.flatMap { ExitStatus(rawValue: $0.exitStatus) } ?? ExitStatus(refusing: answer.diagnostics)
+    }
+    for step in answer.steps {
+      let status = perform(step)
+      guard status == .done else { return status }
+    }
+    return .done
+  }
+
+  /// The statements with those of the files that they include.
+  private mutating func expanded(_ recipe: ParsedRecipe, at path: String) -> ParsedRecipe {
+    let outside = run.world.outside
+    var expanded = Inclusion.expand(recipe, at: path, sources: &run.world.sources) { path in
+      outside.read(path).mapError { Inclusion.Trouble($0.message) }
+    }
+    // What is typed may name files anywhere; what comes from a file stays in its folder.
+    if path.isEmpty, let typed = recipe.statements.first?.span.source { expanded.folders[typed] = nil }
+    return expanded
+  }
+
+  private mutating func perform(_ step: LiveChecker.Step) -> ExitStatus {
+    guard let action = step.actions.first else {
+      note(step, as: step.statement.canonicalText)
+      return .done
+    }
+    run.furtherFigures.formUnion(action.namedFigures)
+    let outcome = run.perform(action, of: program(with: action))
+    if let failure = outcome.failure { run.world.receive(failure) }
+    guard outcome.status == .done || outcome.isHeld else {
+      giveUp(action)
+      return outcome.status
+    }
+    note(step, as: SessionText(run.standing).text(of: step.statement))
+    guard outcome.status == .done else { return outcome.status }
+    // Whoever stops a training by hand does not want what was typed behind it.
+    return run.standing.isPaused && run.world.isStopRequested ? .stopped : .done
+  }
+
+  /// Goes on to the moment after a statement.
+  private mutating func note(_ step: LiveChecker.Step, as text: String) {
+    let action = step.actions.first
+    let isLook = action?.isLook ?? false
+    var checker = step.checker
+    checker.notePaused(run.standing.isPaused)
+    let resolved = step.namesRead.isEmpty ? nil : resolved(step)
+    let entry = Transcript.Entry(
+      statement: step.statement, text: text, resolved: resolved, namesRead: step.namesRead,
+      actions: step.actions)
+    let moment = Moment(
+      checker: checker,
+      transcript: isLook ? present.transcript : Transcript(entry, after: present.transcript),
+      state: action?.changesSession ?? false ? keptState() : present.state, standing: run.standing,
+      text: text)
+    if action?.isStep ?? true { branches.timeline.go(to: moment) } else { branches.timeline.amend(moment) }
+    makeRoom()
+  }
+
+  /// A statement with every name in it replaced by what it stands for.
+  private func resolved(_ step: LiveChecker.Step) -> String? {
+    guard let action = step.actions.first else { return step.checker.resolved(step.statement.keyword.text) }
+    return SessionText(run.standing).line(of: action)
+  }
+
+  /// Everything as it was before a statement that failed or was broken off.
+  private mutating func giveUp(_ action: Action) {
+    guard let state = present.state, !run.restore(state) else { return }
+    run.world.note(
+      "note: the state before this could not be brought back; `switch` to a branch, or begin anew")
+  }
+
+  /// All that has been done, with an action at its end.
+  func program(with action: Action? = nil) -> Program {
+    let done = present.transcript?.entries.flatMap(\.actions) ?? []
+    return Program(actions: done + [action].compactMap(\.self))
+  }
+}
+
+extension Action {
+  /// Whether it only shows what is there.
+  fileprivate var isLook: Bool {
+    switch kind {
+    case .show, .why: true
+    case .train, .continue, .evaluate, .expect, .print, .save, .load, .predict, .minimize: false
+    }
+  }
+
+  /// Whether it leaves the session other than it was.
+  fileprivate var changesSession: Bool {
+    switch kind {
+    case .train, .continue, .evaluate, .load, .minimize: true
+    case .show, .why, .expect, .print, .save, .predict: false
+    }
+  }
+
+  /// Whether `undo` goes back over it.
+  fileprivate var isStep: Bool {
+    switch kind {
+    case .train, .continue, .evaluate, .load, .minimize, .save, .predict: true
+    case .show, .why, .expect, .print: false
+    }
+  }
+}

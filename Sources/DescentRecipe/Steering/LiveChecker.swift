@@ -1,0 +1,105 @@
+import DescentData
+import DescentLearning
+import DescentSyntax
+
+/// Checks a session that grows: each block on top of what came before it.
+///
+/// A value: whoever keeps a copy can go back to it.
+package struct LiveChecker: Sendable {
+  private var checker: Checker
+
+  /// - Parameter overrides: How files of data are looked into.
+  package init(overrides: Overrides = Overrides()) {
+    checker = Checker(overrides: overrides)
+    checker.isLive = true
+  }
+
+  /// A statement that has been found sound.
+  package struct Step: Sendable {
+    package let statement: Statement
+    /// What it does; nothing for a setting.
+    package let actions: [Action]
+    /// The checker after it.
+    package let checker: LiveChecker
+    /// The names that a `let` has given and that it reads.
+    package let namesRead: Set<String>
+  }
+
+  /// What came of a block.
+  package struct Answer: Sendable {
+    /// One for each statement; empty where there is an error.
+    package let steps: [Step]
+    package let diagnostics: [Diagnostic]
+    package let dataFault: DataFault?
+  }
+
+  /// Checks a block; nothing holds of one with an error, and this checker stays as it is.
+  package func check(_ recipe: ParsedRecipe) -> Answer {
+    var checker = checker
+    checker.begin(recipe)
+    var steps: [Step] = []
+    for statement in recipe.statements {
+      checker.actions = []
+      let namesRead = checker.namesRead(in: statement)
+      checker.check(statement)
+      if let open = checker.openAt { checker.faults.add(open) }
+      checker.openAt = nil
+      var after = self
+      after.checker = checker
+      steps.append(
+        Step(
+          statement: statement, actions: checker.actions, checker: after, namesRead: namesRead))
+    }
+    let diagnostics = recipe.diagnostics + checker.faults.diagnostics
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return Answer(steps: isSound ? steps : [], diagnostics: diagnostics, dataFault: checker.dataFault)
+  }
+
+  /// The settings as they stand.
+  package var settings: Settings { checker.settled.settings }
+
+  /// The names that stand for something, in alphabetical order.
+  package var names: [String] { checker.scope.known }
+
+  /// Notes that a training waits, or that none does.
+  package mutating func notePaused(_ isPaused: Bool) {
+    guard isPaused else {
+      checker.paused = nil
+      return
+    }
+    checker.paused = checker.paused ?? PausedWork(model: checker.settings.model?.revision ?? 0)
+  }
+
+  /// A setting as the normal form writes it, every name in it resolved; nil where it has no line there.
+  package func resolved(_ keyword: String) -> String? {
+    checker.settled.settings.text(of: keyword).map { "\(keyword) \($0)" }
+  }
+}
+
+extension Checker {
+  /// Makes ready for one more block.
+  fileprivate mutating func begin(_ recipe: ParsedRecipe) {
+    faults = FaultList()
+    dataFault = nil
+    refusedNames = []
+    refusedSettings = []
+    isModelRefused = false
+    note(refused: recipe.refused)
+    included.formUnion(recipe.included)
+    folders.merge(recipe.folders) { _, new in new }
+  }
+
+  /// The same with the schedule put under the optimizer.
+  fileprivate var settled: Checker {
+    var copy = self
+    copy.settleSchedule()
+    return copy
+  }
+
+  /// The names among those that stand for something which occur in a statement.
+  fileprivate func namesRead(in statement: Statement) -> Set<String> {
+    let known = Set(scope.known)
+    guard !known.isEmpty else { return [] }
+    return statement.words.intersection(known)
+  }
+}
