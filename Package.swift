@@ -82,6 +82,12 @@ let package = Package(
         "DescentLearning", "DescentData", "DescentFiles",
       ],
       exclude: ["Vectors"]),
+    proof(
+      "DescentConsoleTests",
+      of: [
+        "DescentConsole", "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue",
+        "DescentTensor", "DescentLearning", "DescentData", "DescentFiles",
+      ]),
     proof("CommandLineTests", of: ["descent"], exclude: ["Plans", "allocations.c"]),
     proof(
       "DocumentationTests",

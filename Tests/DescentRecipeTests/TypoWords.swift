@@ -26,6 +26,7 @@ enum TypoWords {
       .clip, .penalty, .average, .freeze, .metrics, .stop, .keep, .load, .why, .minimize:
       ""
     case .train, .evaluate, .save, .predict, .show: model
+    case .continue: model + "train 9 epochs until step 5\n"
     case .expect: trained + "evaluate test\n"
     case .print: "let lr = 3e-4\n"
     }
@@ -36,7 +37,10 @@ enum TypoWords {
       TypoSlot("clause word", word, in: recipe + "\n", legal: [word] + others)
     }
     return [
-      clause("within", model + "train 1 epoch @ 5 min"), clause("when", "stop @ val.loss < 0.1", "none"),
+      clause("within", model + "train 1 epoch @ 5 min", "until"),
+      clause("until", model + "train 1 epoch @ step 5", "within"),
+      clause("until", model + "train 9 epochs until step 5\ncontinue @ step 9", "within"),
+      clause("when", "stop @ val.loss < 0.1", "none"),
       clause("stalls", "stop when val.loss @ for 2 epochs"),
       clause("stalls", "stop when val.loss < 0.1 or val.accuracy @ for 2 epochs"),
       clause("best", "keep @ by val.loss", "last"), clause("last", "keep @", "best"),

@@ -28,6 +28,7 @@ import Testing
     case .progress: "step"
     case .epoch: "epoch"
     case .ended: "ended"
+    case .paused: "paused"
     case .kept: "kept"
     case .evaluated(let report): report.partName
     case .printed: "printed"

@@ -6,7 +6,8 @@ import Testing
   @Test func `the corpus is there`() throws {
     #expect(Folders.right.count >= 50)
     #expect(Folders.wrong.count >= 80)
-    #expect(Folders.later.count >= 21)
+    #expect(Folders.later.count >= 15)
+    #expect(Folders.prompt.count >= 3)
     let crlf = try #require(Folders.right.first { $0.lastPathComponent == "crlf.train" })
     #expect(
       try Folders.bytes(of: crlf).contains(UInt8(ascii: "\r")), "line ends were changed on the way here")
@@ -40,5 +41,14 @@ import Testing
     #expect(!recipe.diagnostics.isEmpty)
     #expect(recipe.diagnostics.allSatisfy { $0.code == "D0122" })
     #expect(recipe.refused.count == recipe.diagnostics.count)
+  }
+
+  @Test(arguments: Folders.prompt)
+  func `a session is read by the prompt, and its words are refused in a recipe`(file: URL) throws {
+    let bytes = try Folders.bytes(of: file)
+    let typed = Parser.prompt(SourceText(name: "prompt", bytes: bytes), id: 0)
+    #expect(typed.diagnostics.allSatisfy { $0.code == "D0122" }, "\(typed.diagnostics)")
+    #expect(typed.parts.contains { if case .command = $0 { true } else { false } })
+    #expect(read(bytes).diagnostics.contains { $0.code == "D0137" })
   }
 }

@@ -5,6 +5,7 @@ enum Folders {
   static let right = files(in: "Corpus/right")
   static let wrong = files(in: "Corpus/wrong")
   static let later = files(in: "Corpus/later")
+  static let prompt = files(in: "Corpus/prompt")
   static let listings = files(in: "Golden/Listings")
   static let golden = files(in: "Golden").filter { $0.pathExtension == "golden" }
   static let formatting = files(in: "Formatting")
