@@ -15,7 +15,10 @@ enum ImportRules {
       "DescentRecipe", "DescentLearning", "DescentData", "DescentTensor", "DescentFiles", "DescentCatalogue",
       "DescentSyntax",
     ],
-    "DescentConsole": ["DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax"],
+    "DescentConsole": [
+      "DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax", "DescentData", "DescentTensor",
+      "DescentFiles",
+    ],
     "DescentTerminal": ["CTerminal"],
     "descent": [
       "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData", "DescentFiles",

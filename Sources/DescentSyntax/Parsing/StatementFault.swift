@@ -28,8 +28,7 @@ enum StatementFault: SyntaxFault {
         .notInThisVersion, "this version does not have \(what) yet", "not in this version", help: help)
     case .ofThePrompt(let word):
       FaultWords(
-        .ofThePrompt, "`\(word.rawValue)` is a word of the prompt, which recipes do not have",
-        "of the prompt alone", help: word.inRecipe)
+        .ofThePrompt, "`\(word.rawValue)` is for the prompt alone", "not in recipes", help: word.inRecipe)
     case .twoStatements(let keyword):
       FaultWords(
         .twoStatements, "`\(keyword)` begins a second statement on this line", "a statement of its own",

@@ -21,7 +21,7 @@ enum Reading {
     switch self {
     case .condition: ["and", "or"]
     case .rule: ["and", "or", "stalls"]
-    case .length: ["within"]
+    case .length: ["within", "until"]
     case .chain: ["then"]
     case .formula: ["from", "for"]
     case .groups: ["for"]

@@ -41,13 +41,8 @@ extension Statement.Kind {
     case .keep(.best(let figure)): "best by " + figure.text
     case .keep(.last): "last"
     case .train(let train):
-      train.length.canonicalText + (train.limit.map { " within " + $0.canonicalText } ?? "")
-        + (train.pause.map { " until step " + $0.canonicalText } ?? "")
-    case .continue(let statement):
-      [
-        statement.limit.map { "within " + $0.canonicalText },
-        statement.pause.map { "until step " + $0.canonicalText },
-      ].compactMap(\.self).joined(separator: " ")
+      train.length.canonicalText + Self.bounds(train.limit, train.pause)
+    case .continue(let rest): String(Self.bounds(rest.limit, rest.pause).dropFirst())
     case .evaluate(let evaluate): evaluate.part.text
     case .expect(let expect): expect.condition.canonicalText
     case .save(let save): save.path.canonicalText
@@ -58,6 +53,14 @@ extension Statement.Kind {
     case .why(let why): why.name.text
     case .print(let print): print.values.map(\.canonicalText).joined(separator: ", ")
     }
+  }
+}
+
+extension Statement.Kind {
+  /// ` within 5 min until step 100`, as far as it is there.
+  private static func bounds(_ limit: Expression?, _ pause: Expression?) -> String {
+    (limit.map { " within " + $0.canonicalText } ?? "")
+      + (pause.map { " until step " + $0.canonicalText } ?? "")
   }
 }
 

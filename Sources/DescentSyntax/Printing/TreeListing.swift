@@ -68,14 +68,8 @@ extension Statement.Kind {
     case .stop(.off(let span)): [TreeNode("none", span)]
     case .keep(.best(let figure)): [TreeNode("best by " + figure.text, figure.span)]
     case .keep(.last(let span)): [TreeNode("last", span)]
-    case .train(let train):
-      [train.length.node] + (train.limit.map { [TreeNode("within", $0.span, [$0.node])] } ?? [])
-        + (train.pause.map { [TreeNode("until step", $0.span, [$0.node])] } ?? [])
-    case .continue(let statement):
-      [
-        statement.limit.map { TreeNode("within", $0.span, [$0.node]) },
-        statement.pause.map { TreeNode("until step", $0.span, [$0.node]) },
-      ].compactMap(\.self)
+    case .train(let train): [train.length.node] + Self.bounds(train.limit, train.pause)
+    case .continue(let rest): Self.bounds(rest.limit, rest.pause)
     case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]
     case .expect(let expect): [expect.condition.node]
     case .save(let save): [save.path.node]
@@ -87,6 +81,16 @@ extension Statement.Kind {
     case .why(let why): [TreeNode("name " + why.name.text, why.name.span)]
     case .print(let print): print.values.map(\.node)
     }
+  }
+}
+
+extension Statement.Kind {
+  /// How long, and to which step.
+  private static func bounds(_ limit: Expression?, _ pause: Expression?) -> [TreeNode] {
+    [
+      limit.map { TreeNode("within", $0.span, [$0.node]) },
+      pause.map { TreeNode("until step", $0.span, [$0.node]) },
+    ].compactMap(\.self)
   }
 }
 

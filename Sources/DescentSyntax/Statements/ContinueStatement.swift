@@ -13,7 +13,7 @@ package struct ContinueStatement: Equatable, Sendable {
   init(from parser: inout StatementParser) throws(Refusal) {
     limit = try parser.timeLimit()
     pause = try parser.pause()
-    try parser.finish(.quantity)
+    try parser.finish(.length)
   }
 }
 
