@@ -44,7 +44,7 @@ struct Session {
   var place: EpochPlace? { trainer?.place ?? resting?.place }
 
   let engine: Engine
-  let library: LibraryFiles
+  var library: LibraryFiles
   let output: OutputFolder
   var loaded: Loaded?
   var loadedModel: LoadedModel?

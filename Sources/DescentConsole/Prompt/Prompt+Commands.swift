@@ -71,7 +71,7 @@ extension Prompt {
   private mutating func write(to path: Quoted) -> ExitStatus {
     let text = recipe
     do throws(FileFault) {
-      try output.files.place(Array(text.utf8), at: path.text, below: output.path)
+      try output.place(Array(text.utf8), at: path.text)
     } catch {
       run.world.note("error: \(error.message)" + (error.help.map { "\n help: \($0)" } ?? ""))
       return .file

@@ -103,8 +103,8 @@ extension Prompt {
       let names = branches.all.map(\.name)
       let nearest = NearestName.nearest(to: name.text, among: names).map { "; write `switch \($0)`" }
       return refuse(
-        "there is no branch `\(Escaped.excerpt(name.text))`\(nearest ?? "") (\(names.joined(separator: ", ")))"
-      )
+        "there is no branch `\(Escaped.excerpt(name.text))`\(nearest ?? "")"
+          + " (\(names.joined(separator: ", ")))")
     }
     var moved = branches
     moved.move(to: name.text)

@@ -15,7 +15,7 @@ extension Prompt {
       return fault.flatMap { ExitStatus(rawValue: $0.exitStatus) } ?? ExitStatus(refusing: answer.diagnostics)
     }
     for step in answer.steps {
-      let status = perform(step)
+      let status = perform(step, in: recipe.folders[step.statement.span.source] ?? "")
       guard status == .done else { return status }
     }
     return .done
@@ -32,22 +32,53 @@ extension Prompt {
     return expanded
   }
 
-  private mutating func perform(_ step: LiveChecker.Step) -> ExitStatus {
+  /// - Parameter folder: Of the file that the statement stands in; empty for what is typed.
+  private mutating func perform(_ step: LiveChecker.Step, in folder: String) -> ExitStatus {
+    let statement = folder.isEmpty ? step.statement : moved(step, from: folder)
     guard let action = step.actions.first else {
-      note(step, as: step.statement.canonicalText)
+      note(step, as: statement.canonicalText)
       return .done
     }
     run.furtherFigures.formUnion(action.namedFigures)
+    run.look(from: folder)
     let outcome = run.perform(action, of: program(with: action))
-    if let failure = outcome.failure { run.world.receive(failure) }
+    if let failure = outcome.failure { tell(failure, of: step) }
     guard outcome.status == .done || outcome.isHeld else {
       giveUp(action)
       return outcome.status
     }
-    note(step, as: SessionText(run.standing).text(of: step.statement))
-    guard outcome.status == .done else { return outcome.status }
+    note(step, as: SessionText(run.standing).text(of: statement))
+    guard outcome.status == .done else {
+      let made = Numeral.grouped(run.standing.step)
+      run.world.note(
+        "the training waits after step \(made), nothing is lost: change something and `continue`, or `undo`")
+      return outcome.status
+    }
     // Whoever stops a training by hand does not want what was typed behind it.
     return run.standing.isPaused && run.world.isStopRequested ? .stopped : .done
+  }
+
+  /// A statement of a file elsewhere, with its paths as they are seen from here.
+  private func moved(_ step: LiveChecker.Step, from folder: String) -> Statement {
+    var statement = step.statement
+    switch statement.kind {
+    case .data(let data): statement.kind = .data(DataStatement(source: data.source.moved(from: folder)))
+    case .load(var load):
+      load.path.text = run.place(ofModel: load.path.text, from: folder)
+      statement.kind = .load(load)
+    case .predict(var predict):
+      predict.input.text = folder + predict.input.text
+      statement.kind = .predict(predict)
+    default: break
+    }
+    return statement
+  }
+
+  /// Says why a statement has not come to its end.
+  private mutating func tell(_ failure: Event, of step: LiveChecker.Step) {
+    guard case .stopped = failure else { return run.world.receive(failure) }
+    run.world.note(
+      "broken off: everything is as it was before `\(Escaped.line(step.statement.canonicalText))`")
   }
 
   /// Goes on to the moment after a statement.

@@ -3,22 +3,24 @@ package enum RecipePath {
   static let longest = 4096
 
   /// Why a path may not be followed; nil if it may.
-  static func fault(in path: String) -> PathFault? {
-    why(path).map { PathFault.outside(path, why: $0) }
+  ///
+  /// - Parameter isTyped: Whether somebody at the prompt names it, whose paths may lead out of the folder.
+  static func fault(in path: String, isTyped: Bool = false) -> PathFault? {
+    why(path, isTyped).map { PathFault.outside(path, why: $0) }
   }
 
-  private static func why(_ path: String) -> String? {
+  private static func why(_ path: String, _ isTyped: Bool) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if path.isEmpty || parts.allSatisfy({ $0.isEmpty || $0 == "." }) { return "names no file" }
     if path.utf8.count > longest { return "is longer than \(longest) bytes" }
-    if path.hasPrefix("/") { return "begins at the root" }
+    if path.hasPrefix("/"), !isTyped { return "begins at the root" }
     if path.hasPrefix("~") { return "begins at somebody's home" }
     if path.utf8.contains(UInt8(ascii: "\\")) { return "has a backslash, folders are joined by `/`" }
     if path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       return "has a control character"
     }
     if parts[0].hasSuffix(":") { return "begins at a drive" }
-    if parts.contains("..") { return "climbs out with `..`" }
+    if parts.contains(".."), !isTyped { return "climbs out with `..`" }
     return nil
   }
 

@@ -30,7 +30,8 @@ extension Checker {
   }
 
   private mutating func isPath(_ path: Quoted) -> Bool {
-    guard let fault = RecipePath.fault(in: path.text) else { return true }
+    let isTyped = isLive && folders[path.span.source] == nil
+    guard let fault = RecipePath.fault(in: path.text, isTyped: isTyped) else { return true }
     faults.add(fault, at: path.span)
     return false
   }

@@ -20,7 +20,7 @@ extension Run {
 
   private func requireOutput(_ path: String, count: Int, _ span: Span) throws(RunFailure) {
     do {
-      try session.output.files.tryPlacing(count: count, at: path, below: session.output.path)
+      try session.output.tryPlacing(count: count, at: path)
     } catch {
       throw Self.failure(of: error, at: span)
     }
@@ -43,7 +43,7 @@ extension Run {
   /// Writes a file and says how many bytes it has and what its digest is.
   func write(_ bytes: [UInt8], to path: String, at span: Span) throws(RunFailure) -> String {
     do {
-      try session.output.files.place(bytes, at: path, below: session.output.path)
+      try session.output.place(bytes, at: path)
     } catch {
       throw Self.failure(of: error, at: span)
     }

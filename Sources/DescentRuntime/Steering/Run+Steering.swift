@@ -1,3 +1,5 @@
+import DescentData
+import DescentFiles
 import DescentLearning
 import DescentRecipe
 import DescentTensor
@@ -27,6 +29,14 @@ extension Run {
     package var failure: Event?
     /// Whether a training failed in the middle and waits, whole, before the step that failed.
     package var isHeld = false
+  }
+
+  /// Sees files from a folder as what stands there names them; empty for the current one.
+  package mutating func look(from folder: String) { session.library.base = folder }
+
+  /// Where a model lies that something in a folder loads: where the run writes, else beside it.
+  package func place(ofModel path: String, from folder: String) -> String {
+    session.library.files.kind(of: session.output.whole(path)) == .missing ? folder + path : path
   }
 
   /// The session as it is; nil when there is no memory for a copy.
