@@ -48,6 +48,7 @@ package struct Adagrad: Optimizer {
         """))
 
   package var slots: [String] { ["sum"] }
+  package var beginnings: [String] { ["initial_accumulator"] }
 
   package func move(_ motion: Motion) {
     let lr = Float(motion.lr / (1 + Double(motion.step - 1) * lrDecay))

@@ -37,6 +37,7 @@ package struct COCOB: Optimizer {
       use: "To train without any choice of lr, or to see what a chosen lr is worth; leave out schedules."))
 
   package var slots: [String] { ["start", "largest", "sizes", "reward", "sum"] }
+  package var beginnings: [String] { ["eps"] }
 
   package func move(_ motion: Motion) {
     let (start, largest, sizes) = (motion.slots[0], motion.slots[1], motion.slots[2])

@@ -58,6 +58,7 @@ package struct DAdaptAdam: Optimizer {
         """))
 
   package var slots: [String] { ["mean", "square", "sum"] }
+  package var beginnings: [String] { ["d0"] }
   package var usesDecay: Bool { decay != 0 }
   package var reach: Reach { .everything }
   package var numbers: [String] { ["distance", "numerator"] }

@@ -44,6 +44,7 @@ package struct DAdaptSGD: Optimizer {
         """))
 
   package var slots: [String] { ["sum", "start"] }
+  package var beginnings: [String] { ["d0"] }
   package var reach: Reach { .everything }
   package var numbers: [String] { ["distance", "numerator", "length"] }
 

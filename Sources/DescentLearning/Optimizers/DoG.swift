@@ -43,6 +43,7 @@ package struct DoG: Optimizer {
         """))
 
   package var slots: [String] { ["start"] }
+  package var beginnings: [String] { ["relative", "distance"] }
   package var reach: Reach { .everything }
   package var numbers: [String] { ["way", "squares"] }
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { $0 + $1.count } }

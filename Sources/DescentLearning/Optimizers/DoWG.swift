@@ -33,6 +33,7 @@ package struct DoWG: Optimizer {
       use: "Where no step length is known and `dog` starts too slowly; leave out schedules and warm-ups."))
 
   package var slots: [String] { ["start"] }
+  package var beginnings: [String] { ["distance"] }
   package var reach: Reach { .everything }
   package var numbers: [String] { ["way", "squares"] }
   package func scratch(for tensors: [TensorPlace]) -> Int { tensors.reduce(0) { $0 + $1.count } }

@@ -48,6 +48,7 @@ package struct FTRL: Optimizer {
         """))
 
   package var slots: [String] { ["sum", "sum_of_squares"] }
+  package var beginnings: [String] { ["initial_accumulator"] }
 
   package func move(_ motion: Motion) {
     if motion.step == 1 { motion.slots[1].fill(Float(initialAccumulator)) }

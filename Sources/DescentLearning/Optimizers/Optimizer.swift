@@ -34,6 +34,8 @@ package protocol Optimizer: CatalogueEntry {
   var needsCurvature: Bool { get }
   /// Whether it trains at other weights than those that are to be looked at.
   var hidesWeights: Bool { get }
+  /// Names of its options that the first update alone reads.
+  var beginnings: [String] { get }
   /// What it wraps, which moves the weights in its stead; nil where it moves them itself.
   var inner: (any Optimizer)? { get }
 
@@ -68,6 +70,7 @@ extension Optimizer {
   package func workspace(for tensors: [TensorPlace]) -> Int { 0 }
   package func flops(for tensors: [TensorPlace]) -> Int { 0 }
   package var numbers: [String] { [] }
+  package var beginnings: [String] { [] }
 }
 
 /// What an optimizer must see at once to move any of it.

@@ -56,6 +56,7 @@ package struct Rprop: Optimizer {
         """))
 
   package var slots: [String] { ["previous", "size"] }
+  package var beginnings: [String] { ["lr"] }
 
   package func move(_ motion: Motion) {
     if motion.step == 1 { motion.slots[1].fill(Float(lr)) }

@@ -54,6 +54,7 @@ package struct SGD: Optimizer {
         """))
 
   package var slots: [String] { momentum == 0 ? [] : ["buffer"] }
+  package var beginnings: [String] { ["first_buffer"] }
 
   package var usesDecay: Bool { decay != 0 }
 

@@ -53,6 +53,7 @@ package struct Yogi: Optimizer {
         """))
 
   package var slots: [String] { ["mean", "square"] }
+  package var beginnings: [String] { ["initial_accumulator"] }
 
   package var usesDecay: Bool { decay != 0 }
 

@@ -27,6 +27,14 @@ package struct PlateauWatch: Sendable {
   /// What each cut multiplies the rate by.
   package var factor: Double { plateau.factor }
 
+  /// Takes up what another has seen; of another figure, only how often the rate has fallen.
+  mutating func goOn(from other: PlateauWatch) {
+    cuts = other.cuts
+    guard watched == other.watched else { return }
+    (best, stalledEpochs) = (other.best, other.stalledEpochs)
+    coolingEpochs = min(other.coolingEpochs, cooldown)
+  }
+
   /// Takes up the figure of one more epoch; what is no number is not better.
   mutating func observe(_ value: Double) {
     if isBetter(value) {

@@ -45,6 +45,16 @@ package struct ScheduleTimeline: Sendable {
     ScheduleTimeline(pieces: pieces, base: base, counts: counts)
   }
 
+  /// The timeline of these pieces with the options that they have now, counted as this one was; what its
+  /// plateaus have seen they go on with.
+  package func goingOn(as chain: ScheduleChain, base: Double) -> ScheduleTimeline {
+    var timeline = chain.laidOut(base: base, counts: counts)
+    for (place, piece) in pieces.enumerated() where timeline.pieces.indices.contains(place) {
+      if let seen = piece.watch { timeline.pieces[place].watch?.goOn(from: seen) }
+    }
+    return timeline
+  }
+
   /// The learning rate of the update at `step` of the schedule's clock, from 0.
   package func rate(at step: Int) -> Double {
     guard let place = place(at: step) else { return base }

@@ -9,6 +9,7 @@ package struct OptimizerMemory {
   /// The numbers, tensor by tensor or of everything.
   package let numbers: Buffer<Double>
   private let runs: [ParameterRun]
+  private let place: MemoryPlace
   /// What a wrapped optimizer keeps; empty, or one.
   private let inner: [OptimizerMemory]
 
@@ -26,37 +27,60 @@ package struct OptimizerMemory {
   package init?(
     for optimizer: any Optimizer, tensors: [TensorPlace], parameters: FloatBuffer, gradients: FloatBuffer
   ) {
+    let place = MemoryPlace(tensors: tensors, parameters: parameters, gradients: gradients)
     let count = tensors.reduce(0) { $0 + $1.count }
     var slots: [FloatBuffer] = []
     for _ in optimizer.slots {
       guard let slot = FloatBuffer(count: count) else { return nil }
       slots.append(slot)
     }
-    let spans = optimizer.spans(tensors)
-    let needs = FurtherNeeds(optimizer, spans)
-    guard let extras = FloatBuffer(count: needs.extras), let scratch = FloatBuffer(count: needs.scratch),
-      let numbers = Buffer<Double>(count: needs.numbers),
-      let workspace = Buffer<Double>(count: needs.workspace)
+    let needs = FurtherNeeds(optimizer, optimizer.spans(tensors))
+    guard let extras = FloatBuffer(count: needs.extras), let numbers = Buffer<Double>(count: needs.numbers)
     else { return nil }
-    (self.slots, self.extras, self.numbers) = (slots, extras, numbers)
-    var builder = FurtherBuilder(
-      extras: extras, scratch: scratch, workspace: workspace, numbers: numbers)
-    var runs: [ParameterRun] = []
-    for span in spans {
-      let further = builder.next(optimizer, span)
-      guard let run = ParameterRun(span, of: (parameters, gradients, slots), further) else { return nil }
-      runs.append(run)
-    }
-    self.runs = runs
+    var inner: [OptimizerMemory] = []
     if let base = optimizer.inner {
       guard
         let memory = OptimizerMemory(
           for: base, tensors: tensors, parameters: parameters, gradients: gradients)
       else { return nil }
-      inner = [memory]
-    } else {
-      inner = []
+      inner.append(memory)
     }
+    self.init(optimizer, at: place, slots, extras, numbers, inner)
+  }
+
+  /// What is kept, with room to work in; nil where that cannot be had.
+  private init?(
+    _ optimizer: any Optimizer, at place: MemoryPlace, _ slots: [FloatBuffer], _ extras: FloatBuffer,
+    _ numbers: Buffer<Double>, _ inner: [OptimizerMemory]
+  ) {
+    (self.slots, self.extras, self.numbers, self.inner, self.place) = (slots, extras, numbers, inner, place)
+    let spans = optimizer.spans(place.tensors)
+    let needs = FurtherNeeds(optimizer, spans)
+    guard needs.extras == extras.count, needs.numbers == numbers.count,
+      let scratch = FloatBuffer(count: needs.scratch), let workspace = Buffer<Double>(count: needs.workspace)
+    else { return nil }
+    var builder = FurtherBuilder(
+      extras: extras, scratch: scratch, workspace: workspace, numbers: numbers)
+    var runs: [ParameterRun] = []
+    for span in spans {
+      let further = builder.next(optimizer, span)
+      guard let run = ParameterRun(span, of: (place.parameters, place.gradients, slots), further) else {
+        return nil
+      }
+      runs.append(run)
+    }
+    self.runs = runs
+  }
+
+  /// The same memory under an optimizer that keeps alike; nil where it does not, or where there is no room to
+  /// work in.
+  package func goingOn(under optimizer: any Optimizer) -> OptimizerMemory? {
+    guard slots.count == optimizer.slots.count else { return nil }
+    guard let base = optimizer.inner else {
+      return inner.isEmpty ? OptimizerMemory(optimizer, at: place, slots, extras, numbers, []) : nil
+    }
+    guard let memory = inner.first?.goingOn(under: base) else { return nil }
+    return OptimizerMemory(optimizer, at: place, slots, extras, numbers, [memory])
   }
 
   /// Makes update number `step`, from 1.
@@ -105,6 +129,13 @@ package struct OptimizerMemory {
     guard let base = optimizer.inner else { return own }
     return Counting.sum(own, bytes(for: base, tensors: tensors))
   }
+}
+
+/// The tensors that an optimizer moves, and where they lie.
+private struct MemoryPlace {
+  let tensors: [TensorPlace]
+  let parameters: FloatBuffer
+  let gradients: FloatBuffer
 }
 
 /// How many further numbers an optimizer asks for.
