@@ -46,6 +46,10 @@ package struct Checker {
   var overrides: Overrides
   /// Settings that no action has used yet, by keyword.
   var waiting: [String: Span] = [:]
+  /// What has been set since the settings were written, in order.
+  var changes: [SettingChange] = []
+  /// Whether an action has used settings, those that nobody wrote among them.
+  var hasUsedSettings = false
   /// The statement that gave each setting, by keyword, and each name.
   var origins: [String: Statement] = [:]
   var lines: [String: NamedLine] = [:]
@@ -138,6 +142,7 @@ package struct Checker {
     case .metrics(let node): checkMetrics(node, statement)
     case .stop(let node): checkStop(node, statement)
     case .keep(let node): checkKeep(node, statement)
+    case .set(let node): checkSet(node, statement)
     case .prepare(let node): checkPrepare(node, statement)
     case .save(let node): checkSave(node, statement)
     case .load(let node): checkLoad(node, statement)
@@ -160,17 +165,28 @@ package struct Checker {
   /// Notes that a setting has been given; one that no action used before it is replaced is an error.
   mutating func willSet(_ statement: Statement) {
     let word = statement.keyword.text
-    // Over an include, and at the prompt, a setting is simply replaced.
-    let isOfOneFile =
-      !isLive && waiting[word]?.source == statement.span.source && waiting[word] != statement.span
-    if let earlier = waiting[word], isOfOneFile, refusedSettings.isEmpty {
-      faults.add(
-        SettingFault.replacedUnused(word), at: earlier,
-        related: Diagnostic.Mark(statement.span, "replaces it here"))
+    for change in changes where change.entry.setting == word {
+      wait(change.key, for: statement)
+      waiting[change.key] = nil
     }
-    waiting[word] = statement.span
+    changes.removeAll { $0.entry.setting == word }
+    wait(word, for: statement)
     origins[word] = statement
     revision += 1
+  }
+
+  /// Notes that no action has used what a statement gives yet.
+  ///
+  /// - Parameter key: A setting, or an option of one as `set` names it.
+  mutating func wait(_ key: String, for statement: Statement) {
+    // Over an include a setting is simply replaced.
+    let isOfOneFile = waiting[key]?.source == statement.span.source && waiting[key] != statement.span
+    if let earlier = waiting[key], isOfOneFile, refusedSettings.isEmpty {
+      faults.add(
+        SettingFault.replacedUnused(key), at: earlier,
+        related: Diagnostic.Mark(statement.span, "replaces it here"))
+    }
+    waiting[key] = statement.span
   }
 
   /// Notes an action with the settings that hold there.
@@ -179,7 +195,7 @@ package struct Checker {
   }
 
   /// Data, split, model and the rest have been used by an action that works.
-  mutating func useSettings() { waiting = [:] }
+  mutating func useSettings() { (waiting, hasUsedSettings) = ([:], true) }
 
   private mutating func applyData() {
     guard let expression = overrides.data else { return }

@@ -6,7 +6,8 @@ import DescentTensor
 
 /// A network with its weights, its optimizer's memory and its place in the training.
 final class Learner {
-  let network: Network
+  /// Its shapes stay; how much is dropped may change.
+  private(set) var network: Network
   private let tensors: [TensorPlace]
   let modelRevision: Int
   let parameters: FloatBuffer
@@ -71,12 +72,19 @@ final class Learner {
   }
 
   /// Takes up other optimizers, or other layers to leave alone, upon which memory starts anew, and lets go of
-  /// an average that the settings do not have; false when memory cannot be had.
+  /// an average that the settings do not have; with what has been set in the same ones it goes on. False when
+  /// memory cannot be had.
   ///
   /// Where an optimizer trained other weights than it showed, the next goes on from those shown.
-  func use(_ settings: Settings) -> Bool {
+  ///
+  /// - Parameter network: That of the settings, of the same shapes.
+  func use(_ settings: Settings, _ network: Network) -> Bool {
+    self.network = network
     if average?.revision != settings.average?.revision { (average, version) = (nil, version + 1) }
-    guard settings.optimizer.revision != setting.revision || settings.frozen != frozen else { return true }
+    if let setting = settings.average { average?.follow(setting) }
+    guard settings.optimizer.revision != setting.revision || settings.frozen != frozen else {
+      return goOn(under: settings.optimizer)
+    }
     guard
       let fresh = MovedGroup.all(
         of: settings.optimizer, frozen: settings.frozen, network, parameters, gradients)
@@ -93,6 +101,17 @@ final class Learner {
     optimizerSteps = 0
     version += 1
     return true
+  }
+
+  /// Takes up what has been set in the optimizers at work; what they have kept stays.
+  private func goOn(under new: OptimizerSetting) -> Bool {
+    guard zip(setting.groups, new.groups).contains(where: { $0.optimizer.entry != $1.optimizer.entry }) else {
+      return true
+    }
+    guard let changed = MovedGroup.goingOn(groups, under: new) else { return false }
+    shown = new.hidesWeights ? shown ?? FloatBuffer(count: parameters.count) : nil
+    (groups, setting) = (changed, new)
+    return (shown != nil) == new.hidesWeights
   }
 
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.

@@ -23,4 +23,15 @@ struct MovedGroup {
     }
     return groups
   }
+
+  /// These groups under the optimizers of a setting of the same revision, which keep alike; nil when room to
+  /// work in cannot be had.
+  static func goingOn(_ groups: [MovedGroup], under setting: OptimizerSetting) -> [MovedGroup]? {
+    var changed: [MovedGroup] = []
+    for (group, new) in zip(groups, setting.groups) {
+      guard let memory = group.memory.goingOn(under: new.optimizer) else { return nil }
+      changed.append(MovedGroup(optimizer: new.optimizer, memory: memory))
+    }
+    return changed
+  }
 }

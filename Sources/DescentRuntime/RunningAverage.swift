@@ -6,8 +6,9 @@ import DescentTensor
 final class RunningAverage {
   /// That of the setting which it is of.
   let revision: Int
-  private let averaging: any Averaging
-  private let pace: SamplingPace
+  private var averaging: any Averaging
+  private var pace: SamplingPace
+  private let counts: RunCounts
   let mean: FloatBuffer
   /// Updates since it began, and how often weights have been taken.
   private(set) var updates = 0
@@ -22,6 +23,13 @@ final class RunningAverage {
     revision = setting.revision
     averaging = setting.averaging
     pace = setting.averaging.pace(counts)
+    self.counts = counts
+  }
+
+  /// Goes on by the options that its setting has now.
+  func follow(_ setting: AverageSetting) {
+    averaging = setting.averaging
+    pace = setting.averaging.pace(counts)
   }
 
   /// Another with the same counters and a mean that is to be filled; nil when memory cannot be had.
@@ -30,7 +38,7 @@ final class RunningAverage {
   init?(like other: RunningAverage, count: Int) {
     guard let mean = FloatBuffer(count: count) else { return nil }
     self.mean = mean
-    (revision, averaging, pace) = (other.revision, other.averaging, other.pace)
+    (revision, averaging, pace, counts) = (other.revision, other.averaging, other.pace, other.counts)
     (updates, samples) = (other.updates, other.samples)
   }
 

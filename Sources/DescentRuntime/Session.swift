@@ -146,7 +146,7 @@ struct Session {
         ? Learner(
           network: network, modelRevision: revision, settings.optimizer, frozen: settings.frozen,
           engine: engine) : learner,
-      learner.use(settings),
+      learner.use(settings, network),
       let made = Trainer(
         learner: learner, feeder: feeder, operation: settings.effectiveLoss.operation,
         capacity: BatchPart.rows(of: batch, parts: settings.batchParts),
@@ -188,7 +188,7 @@ struct Session {
   mutating func startClock(_ settings: Settings, counts: RunCounts) {
     let base = settings.optimizer.optimizer.lr
     if let clock, clock.revision == settings.schedule.revision {
-      if clock.timeline.base != base { self.clock?.timeline = clock.timeline.rebased(on: base) }
+      self.clock?.timeline = clock.timeline.goingOn(as: settings.schedule.chain, base: base)
       return
     }
     let timeline = settings.schedule.chain.laidOut(base: base, counts: counts)

@@ -87,6 +87,21 @@ import Testing
     expect(written, leadsTo: own)
   }
 
+  @Test(arguments: [
+    ("learning_rate 0.1", "set lr 0.1"), ("optimizer.learning_rate 0.1", "set optimizer.lr 0.1"),
+    ("beta_1 0.8", "set beta1 0.8"), ("adam.epsilon 1e-7", "set optimizer.eps 1e-7"),
+    ("weight_decay 0.1", "penalty l2(1e-4)"), ("optimizer.weight_decay 0.1", "penalty l2(1e-4)"),
+    ("batch_size 64", "batch 64"), ("gamma 0.5", "set factor 0.5"), ("step_size 3", "set every 3"),
+    ("scheduler.gamma 0.5", "set schedule.factor 0.5"), ("schedule.gamma 0.5", "set schedule.factor 0.5"),
+    ("dropuot 0.5", "set dropout 0.5"), ("epochs 5", "train 20 epochs"),
+    ("batch 64", "batch 64"), ("seed 3", "seed 3"), ("optimizer sgd", "optimizer sgd"),
+    ("schedule constant", "schedule constant"), ("LR 0.1", "set lr 0.1"),
+  ])
+  func `is answered after set`(written: String, own: String) {
+    let above = "data digits\nmodel mlp [64, 10]\nschedule step(0.9, every 1)\ntrain 3 epochs\n"
+    expect(above + "set \(written)\ntrain 1 epoch", leadsTo: own)
+  }
+
   private func expect(_ statement: String, leadsTo own: String) {
     let source = SourceText(name: "recipe.train", text: statement + "\n")
     var sources = Sources()

@@ -29,6 +29,7 @@ enum TypoWords {
     case .continue: model + "train 9 epochs until step 5\n"
     case .expect: trained + "evaluate test\n"
     case .print: "let lr = 3e-4\n"
+    case .set: trained
     }
   }
 

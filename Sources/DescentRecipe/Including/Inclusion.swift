@@ -136,7 +136,7 @@ extension Statement {
     case .train, .continue, .evaluate, .expect, .save, .load, .predict, .minimize, .print, .show, .why:
       true
     case .edition, .include, .seed, .binding, .data, .split, .prepare, .model, .loss, .optimizer, .schedule,
-      .batch, .clip, .penalty, .average, .freeze, .metrics, .stop, .keep:
+      .batch, .clip, .penalty, .average, .freeze, .metrics, .stop, .keep, .set:
       false
     }
   }

@@ -4,7 +4,7 @@ import DescentSyntax
 package enum RecipeLessons {
   /// The lessons by their codes.
   package static let all: [String: Lesson] = [
-    names, settings, groups, actions, rules, files, values, shapes, formulas, optimizers,
+    names, settings, sets, groups, actions, rules, files, values, shapes, formulas, optimizers,
   ].reduce(into: [:]) { lessons, topic in lessons.merge(topic) { first, _ in first } }
 
   /// A lesson of whole recipes.

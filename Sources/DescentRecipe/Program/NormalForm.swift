@@ -8,11 +8,12 @@ extension Program {
   /// same text, whatever their layout.
   package var normalForm: String {
     var lines = ["edition 1"]
-    var last: [SettingLine] = []
+    var last: Settings?
     for action in actions {
-      let settings = action.settings.lines
-      lines += settings.filter { !last.contains($0) }.map(\.text)
-      last = settings
+      let known = last?.lines ?? []
+      lines += action.settings.lines.filter { !known.contains($0) }.map(\.text)
+      lines += last.map { action.settings.sets(since: $0) } ?? []
+      last = action.settings
       if action.isInNormalForm { lines.append(action.line) }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -109,6 +110,9 @@ extension Settings {
 
   /// The loss that training uses, as it would be written with all its options.
   package var effectiveLossText: String { written(effectiveLoss) }
+
+  /// The model as it would be written with all its options; nil where there is none.
+  package var modelText: String? { model.map { written($0) } }
 
   private func written(_ model: ModelSetting) -> String {
     switch model.form {

@@ -47,7 +47,11 @@ extension Settings {
     case "data": [data?.source].compactMap(\.self).map { described($0) }
     case "prepare": (preparation ?? []).compactMap(described)
     case "model":
-      if case .perceptron(let perceptron, _)? = model?.form { [described(perceptron)] } else { [] }
+      switch model?.form {
+      case .perceptron(let perceptron, _): [described(perceptron)]
+      case .block(let block): block.members.map(described)
+      case nil: []
+      }
     case "loss": loss.map { [described($0)] } ?? (data == nil ? [] : [described(effectiveLoss)])
     case "optimizer": optimizer.groups.map { described($0.optimizer) }
     case "schedule": schedule.chain.pieces.map { described($0) }
@@ -61,6 +65,13 @@ extension Settings {
 
   private func described(_ entry: some CatalogueEntry) -> Described {
     (type(of: entry).facts, entry.optionValues)
+  }
+
+  private func described(_ member: LayerBlock.Member) -> Described {
+    switch member {
+    case .layer(let layer): described(layer)
+    case .activation(let activation): described(activation)
+    }
   }
 
   /// A step keeps only what it was given.
@@ -80,7 +91,7 @@ extension Checker {
     case .seed(let node): [node.value]
     case .data(let node): [node.source]
     case .prepare(let node): node.parts
-    case .model(let node): [node.value]
+    case .model(let node): if case .block(let layers) = node.value.kind { layers } else { [node.value] }
     case .loss(let node): [node.value]
     case .optimizer(let node): node.groups.map(\.value)
     case .schedule(let node): node.pieces
@@ -90,8 +101,8 @@ extension Checker {
     case .average(let node): [node.value]
     case .metrics(let node): node.parts
     case .stop(.when(let rule)): [rule]
-    case .stop(.off), .freeze, .split, .keep, .edition, .include, .binding, .train, .continue, .evaluate,
-      .expect,
+    case .stop(.off), .freeze, .split, .keep, .set, .edition, .include, .binding, .train, .continue,
+      .evaluate, .expect,
       .save, .load, .predict, .minimize, .print, .show, .why, nil:
       []
     }

@@ -4,10 +4,13 @@ import DescentSyntax
 
 /// How many steps an average has been trained under, beside the first at which it takes weights.
 struct AverageReach {
-  let setting: AverageSetting
+  var setting: AverageSetting
   let model: Int
-  let first: Int
+  /// Those of the training in which it begins.
+  let counts: RunCounts
   var steps: Int
+
+  var first: Int { setting.averaging.pace(counts).first }
 }
 
 extension Checker {
@@ -28,9 +31,9 @@ extension Checker {
     guard let setting = settings.average else { return }
     if averageReach?.setting.revision != setting.revision || averageReach?.model != model {
       checkAverageReach()
-      averageReach = AverageReach(
-        setting: setting, model: model, first: setting.averaging.pace(counts).first, steps: 0)
+      averageReach = AverageReach(setting: setting, model: model, counts: counts, steps: 0)
     }
+    averageReach?.setting = setting
     averageReach?.steps += steps
   }
 

@@ -57,7 +57,7 @@ extension Checker {
   }
 
   /// The layers that a selection names; nil after saying what is wrong with it.
-  private mutating func layerSet(_ selection: LayerSelection) -> LayerSet? {
+  mutating func layerSet(_ selection: LayerSelection) -> LayerSet? {
     switch selection.kind {
     case .rest: return nil
     case .one(let number):

@@ -25,7 +25,7 @@ extension Checker {
   /// The chain as written, with `lr` standing for the optimizer's.
   mutating func resolveSchedule(lr: Double) -> [any Schedule]? {
     var chain: [any Schedule] = []
-    let local: [String: Value] = scope.names["lr"] == nil ? ["lr": .number(lr)] : [:]
+    let local = scheduleNames(lr: lr)
     for piece in schedulePieces {
       guard
         let entry = entry(piece, kind: .schedule, among: Catalogue.cards(of: .schedule), local: local),
@@ -34,6 +34,11 @@ extension Checker {
       chain.append(type.make(with: entry.options))
     }
     return chain
+  }
+
+  /// The names that mean something in a schedule alone.
+  func scheduleNames(lr: Double) -> [String: Value] {
+    scope.names["lr"] == nil ? ["lr": .number(lr)] : [:]
   }
 
   private mutating func checkPieces(_ pieces: [Expression]) {
@@ -81,6 +86,7 @@ extension Checker {
       checkScheduleReach()
       reach = ScheduleReach(revision: scheduleRevision, pieces: schedulePieces)
     }
+    reach?.pieces = schedulePieces
     reach?.add(steps, counts: counts, model: model, settings.schedule.chain)
   }
 
@@ -131,7 +137,7 @@ extension Expression {
 struct ScheduleReach {
   let revision: Int
   /// The pieces as written.
-  let pieces: [Expression]
+  var pieces: [Expression]
   /// The pieces that come to act, by their place in the chain.
   private(set) var acting: Set<Int> = []
   /// As laid out for the first training under the model at work.
@@ -146,7 +152,11 @@ struct ScheduleReach {
 
   /// Takes up the steps of a training of a model; another model starts the clock anew.
   mutating func add(_ more: Int, counts: RunCounts, model: Int, _ chain: ScheduleChain) {
-    if model != self.model { (timeline, steps) = (chain.laidOut(base: 1, counts: counts), 0) }
+    if let timeline, model == self.model {
+      self.timeline = timeline.goingOn(as: chain, base: 1)
+    } else {
+      (timeline, steps) = (chain.laidOut(base: 1, counts: counts), 0)
+    }
     self.model = model
     steps += more
     for (place, piece) in (timeline?.pieces ?? []).enumerated() where acts(piece) {

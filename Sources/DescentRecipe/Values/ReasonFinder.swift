@@ -4,14 +4,16 @@ import DescentSyntax
 
 /// Finds where the values that hold at a place of a recipe came from.
 struct ReasonFinder {
-  /// A thing that a setting holds, with the place where it was written.
+  /// An entry in force with the place where it was written.
   private struct Held {
-    let setting: String
-    let card: Card
-    let values: [(name: String, value: OptionValue)]
+    let entry: EntryInForce
     let written: Expression?
     /// Whether the setting holds others, so that its name alone does not tell which is meant.
     let isOneOfSeveral: Bool
+
+    var setting: String { entry.setting }
+    var card: Card { entry.card }
+    var values: [(name: String, value: OptionValue)] { entry.values }
   }
 
   private let checker: Checker
@@ -19,34 +21,12 @@ struct ReasonFinder {
 
   init(_ checker: Checker) {
     self.checker = checker
-    let outermost = SettingRule.words.flatMap { word in
-      let things = checker.settings.things(of: word)
-      let written = checker.parts(of: word)
-      return things.enumerated().map { place, thing in
-        Held(
-          setting: word, card: thing.card, values: thing.values,
-          written: place < written.count ? written[place] : nil, isOneOfSeveral: things.count > 1)
+    held = SettingRule.words.flatMap { word in
+      let entries = checker.settings.entries(of: word)
+      return entries.map { entry in
+        Held(entry: entry, written: checker.written(entry), isOneOfSeveral: entries.count > 1)
       }
     }
-    held = outermost.flatMap { Self.layers(of: $0, checker) }
-  }
-
-  /// A thing, and the optimizers within one another that it wraps.
-  private static func layers(of thing: Held, _ checker: Checker) -> [Held] {
-    let wrapped = thing.values.lazy.compactMap { name, value -> (String, any Optimizer)? in
-      guard case .entry(let entry) = value, thing.setting == "optimizer" else { return nil }
-      return Optimizers.make(entry).map { (name, $0) }
-    }.first
-    guard let (name, optimizer) = wrapped else { return [thing] }
-    let written = thing.written.flatMap { author(of: $0, checker) }?.0.argument(for: name, of: thing.card)?
-      .value
-    let inner = Held(
-      setting: thing.setting, card: type(of: optimizer).facts, values: optimizer.optionValues,
-      written: written, isOneOfSeveral: true)
-    let outer = Held(
-      setting: thing.setting, card: thing.card, values: thing.values, written: thing.written,
-      isOneOfSeveral: true)
-    return [outer] + layers(of: inner, checker)
   }
 
   /// Everything that a `why` may name.
@@ -92,34 +72,28 @@ struct ReasonFinder {
 
   private func setting(_ word: String) -> Reason {
     let value = checker.settings.text(of: word) ?? SettingRule.standard(word)
-    let names = spoken(of: checker.parts(of: word))
+    let names = spoken(of: checker.parts(of: word)) + set(of: word)
     return Reason(name: word, value: value, origin: origin(of: word), names: names)
   }
 
   private func option(_ name: String, _ value: OptionValue, of thing: Held) -> Reason {
     let title = "\(thing.isOneOfSeveral ? thing.card.name : thing.setting).\(name)"
-    guard let written = thing.written, let (author, line) = Self.author(of: written, checker),
+    if let change = checker.changes.last(where: { $0.concerns(name, of: thing.entry) }) {
+      let names = spoken(of: [change.value])
+      return Reason(name: title, value: value.text, origin: self.written(change.statement), names: names)
+    }
+    guard let written = thing.written, let (author, line) = checker.author(of: written),
       let argument = author.argument(for: name, of: thing.card)
     else { return Reason(name: title, value: value.text, origin: .card(thing.card.name)) }
     let origin = line.map { self.origin(of: $0.line, $0.name) } ?? origin(of: thing.setting)
     return Reason(name: title, value: value.text, origin: origin, names: spoken(of: [argument.value]))
   }
 
-  /// The thing that an expression is, with the `let` that wrote it where one did.
-  private static func author(
-    of expression: Expression, _ checker: Checker, through line: (name: String, line: NamedLine)? = nil
-  ) -> (Thing, (name: String, line: NamedLine)?)? {
-    switch expression.kind {
-    case .parenthesized(let inner): return author(of: inner, checker, through: line)
-    case .thing(let thing):
-      let name = thing.name.text
-      guard thing.plainName != nil, name != line?.name, let next = checker.lines[name],
-        case .thing(let bound)? = checker.scope.names[name]?.binding
-      else { return (thing, line) }
-      return author(of: bound, checker, through: (name, next))
-    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity, .choice,
-      .block, .stall:
-      return nil
+  /// The options of a setting that have been set since it was written.
+  private func set(of word: String) -> [Reason] {
+    held.filter { $0.setting == word }.flatMap { thing in
+      thing.values.filter { option in checker.changes.contains { $0.concerns(option.name, of: thing.entry) } }
+        .map { option($0.name, $0.value, of: thing) }
     }
   }
 
@@ -153,6 +127,39 @@ struct ReasonFinder {
       waiting += line.value.names
     }
     return reasons
+  }
+}
+
+extension Checker {
+  /// The thing that an expression is, with the `let` that wrote it where one did.
+  func author(
+    of expression: Expression, through line: (name: String, line: NamedLine)? = nil
+  ) -> (Thing, (name: String, line: NamedLine)?)? {
+    switch expression.kind {
+    case .parenthesized(let inner): return author(of: inner, through: line)
+    case .thing(let thing):
+      let name = thing.name.text
+      guard thing.plainName != nil, name != line?.name, let next = lines[name],
+        case .thing(let bound)? = scope.names[name]?.binding
+      else { return (thing, line) }
+      return author(of: bound, through: (name, next))
+    case .number, .percent, .string, .truth, .hole, .list, .negation, .not, .binary, .quantity, .choice,
+      .block, .stall:
+      return nil
+    }
+  }
+
+  /// Where an entry in force was written; nil for one that nobody wrote.
+  func written(_ entry: EntryInForce) -> Expression? {
+    let parts = parts(of: entry.setting)
+    guard parts.indices.contains(entry.place) else { return nil }
+    return (0..<entry.depth).reduce(parts[entry.place]) { outer, _ in
+      guard let outer, let (thing, _) = author(of: outer),
+        let card = Catalogue.cards(of: .optimizer).first(where: { $0.name == thing.name.text }),
+        let base = card.options.first(where: { $0.type == .entry(.optimizer) })
+      else { return nil }
+      return thing.argument(for: base.name, of: card)?.value
+    }
   }
 }
 

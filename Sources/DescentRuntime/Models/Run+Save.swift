@@ -71,8 +71,7 @@ extension Run {
     let recipe = program.normalForm(through: action)
     let text = recipe.joined(separator: "\n") + "\n"
     let loaded = session.loadedModel(for: action.settings)
-    let written = recipe.last { $0.hasPrefix("model ") }.map(String.init)
-    let model = action.settings.model == nil ? loaded?.texts[.model] : written
+    let model = action.settings.modelText.map { "model \($0)" } ?? loaded?.texts[.model]
     let texts: [(ModelFile.Text, String?)] = [
       (.format, ModelFile.format), (.edition, "1"), (.numerics, "1"), (.recipe, text),
       (.recipeDigest, SHA256.hex(of: Array(text.utf8))), (.model, model), (.weightsDigest, weights.digest),

@@ -100,7 +100,7 @@ struct ClockOnPaper {
   static func running(_ clock: ClockOnPaper?, _ settings: Settings, _ count: StepCount) -> ClockOnPaper? {
     let base = settings.optimizer.optimizer.lr
     if var clock, clock.revision == settings.schedule.revision {
-      clock.timeline = clock.timeline.rebased(on: base)
+      clock.timeline = clock.timeline.goingOn(as: settings.schedule.chain, base: base)
       return clock.count.isLike(count) ? clock : nil
     }
     guard let counts = count.layout else { return nil }

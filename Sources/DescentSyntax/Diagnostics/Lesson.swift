@@ -91,7 +91,7 @@ extension Lesson {
       "Each statement begins with its own keyword.", "trian 20 epochs", "train 20 epochs"),
     .noStatement: Lesson("Each statement begins with its own keyword.", "20 epochs", "train 20 epochs"),
     .notInThisVersion: Lesson(
-      "The language has this, but the installed version does not.", "set lr 3e-4",
+      "The language has this, but the installed version does not.", "find lr",
       "optimizer adam(lr=3e-4)"),
     .ofThePrompt: Lesson(
       "Words such as `undo`, `step` and `help` are for the prompt; what a recipe does, its statements say.",

@@ -15,7 +15,7 @@ struct Piece {
   /// How many line ends stood in front.
   var breaks = 0
   var isBehindSemicolon = false
-  /// A keyword, or a clause word that a value follows as it follows a keyword.
+  /// A keyword, or a clause word or the option of a `set`, which a value follows as it follows a keyword.
   var isKeyword = false
   /// The innermost bracket that is open; for a bracket itself, the one around it.
   var inside: Sign?
@@ -23,7 +23,7 @@ struct Piece {
   var isUnary = false
   /// A brace of a block of layers, not of a choice.
   var isBlock = false
-  /// The `=` of a `let`, which stands between spaces.
+  /// The `=` of a `let` or a `set`, which stands between spaces.
   var isBinding = false
   /// The column of the author's that a comment begins in.
   var column = 0
@@ -77,6 +77,7 @@ extension [Piece] {
     let piece = self[index]
     guard index > 0, index + 1 < count, piece.breaks == 0, self[index + 1].breaks == 0 else { return false }
     if piece.sign == .comma { return self[index + 1].sign?.closes == true }
+    if piece.sign == .equal, self[index - 1].isKeyword { return self[index + 1].kind != .comment }
     guard piece.sign == .equal, piece.inside == .openParenthesis, self[index + 1].followsName,
       let word = self[index - 1].word
     else { return false }

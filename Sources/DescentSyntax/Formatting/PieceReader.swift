@@ -10,6 +10,8 @@ struct PieceReader {
   /// The token before, if it is of the same statement.
   private var previous: Piece?
   private var keyword = ""
+  /// How many tokens of the statement stand before the one that is read.
+  private var place = 0
   private var breaks = 0
   private var isBehindSemicolon = false
 
@@ -90,13 +92,14 @@ struct PieceReader {
     var piece = found.removeLast()
     if let sign = piece.sign, sign.closes { piece.isBlock = open.popLast()?.isBlock ?? false }
     piece.inside = open.last?.sign
-    if previous == nil { keyword = piece.text }
+    (keyword, place) = previous == nil ? (piece.text, 0) : (keyword, place + 1)
     let isClause =
       keyword == Keyword.split.rawValue && piece.text == Keyword.seed.rawValue
-      || isFrom(piece, at: index)
+      || isFrom(piece, at: index) || keyword == Keyword.set.rawValue && place == 1
     piece.isKeyword = previous == nil || isClause
     piece.isUnary = piece.sign == .minus && (previous?.endsValue == false)
-    piece.isBinding = piece.sign == .equal && keyword == Keyword.let.rawValue && open.isEmpty
+    let isBinding = keyword == Keyword.let.rawValue || keyword == Keyword.set.rawValue
+    piece.isBinding = piece.sign == .equal && isBinding && open.isEmpty
     if let sign = piece.sign, sign.closer != nil {
       piece.isBlock = sign == .openBrace && isBlock(from: index)
       open.append((sign, piece.isBlock))
@@ -131,8 +134,8 @@ extension Piece {
   /// Whether a minus behind it has something on its left.
   fileprivate var endsValue: Bool {
     switch kind {
-    case .token(.number), .token(.percent), .token(.string), .token(.path): true
-    case .token(.word): !isKeyword
+    case .token(.number), .token(.percent), .token(.string): true
+    case .token(.word), .token(.path): !isKeyword
     case .token(.reserved(let word)): !word.goesOn
     case .token(.sign(let sign)): sign.closes
     case .token(.newline), .token(.semicolon), .token(.unreadable), .token(.end), .comment, .untouched: false

@@ -15,6 +15,8 @@ enum Reading {
   case chain
   /// Things with commas between them, each with its layers.
   case groups
+  /// The new value of an option.
+  case assignment
 
   /// The words that could have joined more to it.
   var joiners: [String] {
@@ -24,7 +26,7 @@ enum Reading {
     case .length: ["within", "until"]
     case .chain: ["then"]
     case .formula: ["from", "for"]
-    case .groups: ["for"]
+    case .groups, .assignment: ["for"]
     case .thing, .quantity, .member, .option, .layer, .parts: []
     }
   }
@@ -107,7 +109,8 @@ extension StatementParser {
     if let unit = Unit.familiar[word] ?? nearest {
       return "write `\(unit)`      (\(units.joined(separator: ", ")))"
     }
-    guard reading == .quantity || reading == .length || previous.isNumber else { return nil }
+    let takesUnit = reading == .quantity || reading == .length || reading == .assignment
+    guard takesUnit || previous.isNumber else { return nil }
     return "units are \(units.joined(separator: ", ")); a product is `2*x`"
   }
 
@@ -123,7 +126,8 @@ extension StatementParser {
         expected, help: "members of a choice have no names; in a list one word or string names a member")
     case .range: return unexpected(expected, help: "a range stands in braces: `{1e-4 .. 1e-1}`")
     case .comma
-    where previous.isNumber && token(after: 1).isNumber && (reading == .quantity || reading == .length):
+    where previous.isNumber && token(after: 1).isNumber
+      && (reading == .quantity || reading == .length || reading == .assignment):
       let number = written(previous.span) + "." + written(token(after: 1).span)
       return unexpected(expected, help: "a number has a point: `\(Escaped.excerpt(number))`")
     case .comma where reading != .member && reading != .option:
@@ -147,7 +151,8 @@ extension StatementParser {
   private func leftoverCondition(_ reading: Reading, _ expected: String) -> Refusal {
     switch reading {
     case .condition, .rule: unexpected(expected)
-    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .groups, .length, .formula:
+    case .thing, .chain, .quantity, .member, .option, .layer, .parts, .groups, .length, .formula,
+      .assignment:
       fault(ValueFault.condition(written(current.span)))
     }
   }
@@ -180,7 +185,7 @@ extension StatementParser {
     case .thing, .chain, .parts, .groups:
       guard case .word(let thing) = previous.kind, current.kind != .end else { return nil }
       return "options stand in parentheses: `\(Escaped.excerpt(thing))(\(literal))`"
-    case .quantity, .condition, .layer, .length, .rule, .formula: return nil
+    case .quantity, .condition, .layer, .length, .rule, .formula, .assignment: return nil
     }
   }
 

@@ -32,6 +32,7 @@ extension StatementParser {
     case .metrics: .metrics(try MetricsStatement(from: &self))
     case .stop: .stop(try StopStatement(from: &self))
     case .keep: .keep(try KeepStatement(from: &self))
+    case .set: .set(try SetStatement(from: &self))
     case .train: .train(try TrainStatement(from: &self))
     case .continue: .continue(try ContinueStatement(from: &self))
     case .evaluate: .evaluate(try EvaluateStatement(from: &self))

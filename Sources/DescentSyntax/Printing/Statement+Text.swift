@@ -40,6 +40,7 @@ extension Statement.Kind {
     case .stop(.off): "none"
     case .keep(.best(let figure)): "best by " + figure.text
     case .keep(.last): "last"
+    case .set(let set): set.canonicalText
     case .train(let train):
       train.length.canonicalText + Self.bounds(train.limit, train.pause)
     case .continue(let rest): String(Self.bounds(rest.limit, rest.pause).dropFirst())

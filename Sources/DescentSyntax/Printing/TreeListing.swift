@@ -68,6 +68,7 @@ extension Statement.Kind {
     case .stop(.off(let span)): [TreeNode("none", span)]
     case .keep(.best(let figure)): [TreeNode("best by " + figure.text, figure.span)]
     case .keep(.last(let span)): [TreeNode("last", span)]
+    case .set(let set): set.nodes
     case .train(let train): [train.length.node] + Self.bounds(train.limit, train.pause)
     case .continue(let rest): Self.bounds(rest.limit, rest.pause)
     case .evaluate(let evaluate): [TreeNode("part " + evaluate.part.text, evaluate.part.span)]

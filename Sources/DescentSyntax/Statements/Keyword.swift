@@ -1,7 +1,7 @@
 /// The words that begin the statements of this version.
 enum Keyword: String, CaseIterable, Sendable {
   case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
-  case penalty, average, freeze, metrics, stop, keep
+  case penalty, average, freeze, metrics, stop, keep, set
   case train, `continue`, evaluate, expect, save, load, predict, minimize, print, show, why
 
   static let words = allCases.map(\.rawValue)
@@ -33,6 +33,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .metrics: "metrics accuracy"
     case .stop: "stop when val.loss stalls for 5 epochs"
     case .keep: "keep best by val.loss"
+    case .set: "set lr 3e-4"
     case .train: "train 20 epochs"
     case .continue: "continue"
     case .evaluate: "evaluate test"
@@ -50,7 +51,6 @@ enum Keyword: String, CaseIterable, Sendable {
 
 /// The statements of the language that this version does not have yet.
 enum LaterKeyword: String, CaseIterable, Sendable {
-  case set
   case export, plot, find, compare, search
 
   static let words = allCases.map(\.rawValue)

@@ -31,6 +31,7 @@ package struct Statement: Equatable, Sendable {
     case metrics(MetricsStatement)
     case stop(StopStatement)
     case keep(KeepStatement)
+    case set(SetStatement)
     case train(TrainStatement)
     case `continue`(ContinueStatement)
     case evaluate(EvaluateStatement)
