@@ -17,6 +17,7 @@ import Testing
       + "train 3 epochs\n",
     "data sine(n=97)\nsplit 70/20/10 seed 3\nmodel mlp [_, 4, _]\nbatch 9\n"
       + "train 1000 samples\ntrain 2 epochs\n",
+    "data digits\nmodel mlp [64, 8, 10]\nbatch 100\ntrain 2 epochs\nset lr 0.004\ntrain 30 steps\n",
     "data xor(n=50)\nmodel mlp [2, 4, 2]\nbatch 3\ntrain 20 steps\nbatch 7\ntrain 2 epochs\ntrain 1 step\n",
   ]
 
