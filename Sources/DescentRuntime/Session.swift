@@ -113,7 +113,7 @@ struct Session {
     if let model = loadedModel(for: settings) {
       let loss = settings.effectiveLoss.operation
       try model.requireFit(data, loss, at: settings.data?.span ?? Span(start: 0, end: 0))
-      return model.network
+      return model.network(in: settings)
     }
     guard let model = settings.model else { throw RunFault.noData.at(Span(start: 0, end: 0)) }
     let outputs =

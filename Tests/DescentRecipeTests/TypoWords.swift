@@ -7,7 +7,7 @@ enum TypoWords {
   static let trained = model + "train 1 epoch\n"
 
   static var all: [TypoSlot] {
-    statements + clauses + units + parts + topics + figures + switches + functions + reserved
+    statements + clauses + units + parts + topics + figures + switches + functions + reserved + sets
   }
 
   private static var statements: [TypoSlot] {
@@ -111,5 +111,25 @@ enum TypoWords {
     let truths = ["true", "false"]
     return truths.map { TypoSlot("reserved word", $0, in: "optimizer adam(amsgrad=@)\n", legal: truths) }
       + [TypoSlot("reserved word", "then", in: "schedule warmup(2 epochs) @ constant\n", legal: ["then"])]
+  }
+
+  private static var sets: [TypoSlot] {
+    let values = [
+      "momentum": "0.7", "dampening": "0.3", "nesterov": "true", "dropout": "0.3", "factor": "0.3",
+      "every": "2", "label_smoothing": "0.3",
+    ]
+    let above = """
+      \(model)optimizer sgd(lr=0.1, momentum=0.5)
+      schedule step(0.5, every 1)
+      train 3 epochs
+
+      """
+    let owners = [("optimizer.momentum", "0.7"), ("schedule.factor", "0.3"), ("model.dropout", "0.3")]
+    let names = values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } + owners
+    return names.map { name, value in
+      TypoSlot(
+        "option of a set", name, in: "\(above)set @ \(value)\ntrain 1 epoch\n",
+        legal: Array(values.keys) + owners.map(\.0))
+    }
   }
 }

@@ -19,6 +19,11 @@ struct LoadedModel {
 
   /// Whether settings speak of this model, not of one that stands below it.
   func isAtWork(in settings: Settings) -> Bool { settings.model?.revision == modelRevision }
+
+  /// Its network with what has been set since in the model that stands above the `load`.
+  func network(in settings: Settings) -> Network {
+    settings.model?.network(inputs: network.inputs, outputs: network.outputs) ?? network
+  }
 }
 
 extension LoadedModel {

@@ -57,7 +57,7 @@ extension Run {
   mutating func modelAtWork(_ action: Action) throws(RunFailure) -> (Network, FloatBuffer) {
     let settings = action.settings
     if settings.data == nil, let loaded = session.loadedModel(for: settings) {
-      return (loaded.network, loaded.weights)
+      return (loaded.network(in: settings), loaded.weights)
     }
     let data = try session.data(for: settings)
     let rows = data.partition.train.count
