@@ -179,8 +179,9 @@ package struct Checker {
   ///
   /// - Parameter key: A setting, or an option of one as `set` names it.
   mutating func wait(_ key: String, for statement: Statement) {
-    // Over an include a setting is simply replaced.
-    let isOfOneFile = waiting[key]?.source == statement.span.source && waiting[key] != statement.span
+    // Over an include, and at the prompt, a setting is simply replaced.
+    let isOfOneFile =
+      !isLive && waiting[key]?.source == statement.span.source && waiting[key] != statement.span
     if let earlier = waiting[key], isOfOneFile, refusedSettings.isEmpty {
       faults.add(
         SettingFault.replacedUnused(key), at: earlier,

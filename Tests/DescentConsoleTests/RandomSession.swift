@@ -77,6 +77,9 @@ struct RandomSession {
       "stop when val.loss stalls for 1 epoch", "stop when val.loss < 0.3", "stop none",
       "keep best by val.loss", "keep last", "metrics none", "seed 3", "seed 4",
       "model mlp [_, 6, _]", "model mlp [_, 3, _](activation=tanh)", "split 70/20/10", "typo 3",
+      "set lr 0.05", "set lr rate", "set beta1 0.8", "set beta 0.5", "set schedule.factor 0.7", "set every 2",
+      "set ema.decay 0.8", "set decay 0.8", "set clip.norm 0.5", "set dropout 0.4", "set lr 1e-3 for layer 1",
+      "set optimizer.lr 0.02", "set schedule.to 1e-4",
       "optimizer adam(lrr=3)", "train 5", "optimizer sgd(lr=1e9)",
     ])
   }

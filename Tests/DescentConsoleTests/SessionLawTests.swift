@@ -37,7 +37,7 @@ import Testing
       Issue.record("session \(seed): \(rerun.faults)\n\(story)")
     }
     #expect(recipes.count >= Self.count * 8 / 10)
-    for words in ["until step", "continue", "within", "average", "stop when", "plateau", "let "] {
+    for words in ["until step", "continue", "within", "average", "stop when", "plateau", "let ", "set "] {
       let share = recipes.count { $0.contains(words) }
       #expect(share >= Self.count / 40, "only \(share) sessions come to `\(words)`")
     }

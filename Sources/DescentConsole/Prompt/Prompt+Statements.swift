@@ -90,7 +90,7 @@ extension Prompt {
     let resolved = step.namesRead.isEmpty ? nil : resolved(step)
     let entry = Transcript.Entry(
       statement: step.statement, text: text, resolved: resolved, namesRead: step.namesRead,
-      actions: step.actions)
+      actions: step.actions, change: step.change)
     let moment = Moment(
       checker: checker,
       transcript: isLook ? present.transcript : Transcript(entry, after: present.transcript),
@@ -102,6 +102,7 @@ extension Prompt {
 
   /// A statement with every name in it replaced by what it stands for.
   private func resolved(_ step: LiveChecker.Step) -> String? {
+    if let change = step.change { return change.resolved }
     guard let action = step.actions.first else { return step.checker.resolved(step.statement.keyword.text) }
     return SessionText(run.standing).line(of: action)
   }

@@ -10,26 +10,67 @@ struct SessionRecipe {
     let entries = transcript?.entries ?? []
     let unclear = Self.unclearNames(in: entries)
     let read = Self.namesNeeded(by: entries, except: unclear)
-    var kept: [(keyword: String, text: String)?] = []
-    var waiting: [String: Int] = [:]
+    var draft = Draft()
     for entry in entries {
-      let keyword = entry.statement.keyword.text
       if let name = entry.boundName {
-        if read.contains(name) { kept.append((keyword, entry.text)) }
+        if read.contains(name) { draft.lines.append(entry.text) }
         continue
       }
       let isUnclear = !entry.namesRead.isDisjoint(with: unclear)
-      let text = isUnclear ? entry.resolved ?? entry.text : entry.text
-      if entry.actions.isEmpty {
-        // A recipe does not give a setting that it replaces before anything has used it.
-        if let earlier = waiting[keyword] { kept[earlier] = nil }
-        waiting[keyword] = kept.count
-      } else if entry.usesSettings {
-        waiting = [:]
-      }
-      kept.append((keyword, text))
+      draft.take(entry, as: isUnclear ? entry.resolved ?? entry.text : entry.text)
     }
-    lines = kept.compactMap { $0?.text }
+    lines = draft.lines.compactMap(\.self)
+  }
+
+  /// The recipe as far as it has come; a recipe does not give a setting that it replaces before it is used.
+  private struct Draft {
+    /// Nil where a line has been taken back.
+    var lines: [String?] = []
+    /// Where settings stand that nothing has used yet, by their keywords.
+    private var waiting: [String: Int] = [:]
+    /// Where options have been set that nothing has used yet: the setting, and the line.
+    private var waitingSets: [String: (setting: String, line: Int)] = [:]
+    private var given: Set<String> = []
+    private var isUsed = false
+
+    mutating func take(_ entry: Transcript.Entry, as text: String) {
+      let keyword = entry.statement.keyword.text
+      if keyword == "set" {
+        if let change = entry.change { take(change, as: text) }
+        return
+      }
+      if entry.actions.isEmpty {
+        give(keyword, as: text)
+        return
+      }
+      if entry.usesSettings { (waiting, waitingSets, isUsed) = ([:], [:], true) }
+      lines.append(text)
+    }
+
+    private mutating func give(_ keyword: String, as text: String) {
+      if let earlier = waiting[keyword] { lines[earlier] = nil }
+      for (key, set) in waitingSets where set.setting == keyword {
+        lines[set.line] = nil
+        waitingSets[key] = nil
+      }
+      waiting[keyword] = lines.count
+      given.insert(keyword)
+      lines.append(text)
+    }
+
+    private mutating func take(_ change: LiveChecker.Change, as text: String) {
+      // Of a setting that nothing has used, the new value belongs into the setting itself.
+      if let place = waiting[change.setting] {
+        lines[place] = change.whole ?? lines[place]
+        return
+      }
+      if !isUsed, !given.contains(change.setting), let whole = change.whole {
+        return give(change.setting, as: whole)
+      }
+      if let earlier = waitingSets[change.key] { lines[earlier.line] = nil }
+      waitingSets[change.key] = (change.setting, lines.count)
+      lines.append(text)
+    }
   }
 
   /// The names that stand for different things at different places, and those that read them.

@@ -12,6 +12,8 @@ final class Transcript {
     let resolved: String?
     let namesRead: Set<String>
     let actions: [Action]
+    /// What a `set` has changed.
+    var change: LiveChecker.Change?
   }
 
   let entry: Entry

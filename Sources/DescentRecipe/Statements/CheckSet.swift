@@ -86,6 +86,8 @@ extension Checker {
       faults.add(fault, at: node.name.span)
       return false
     }
+    // At the prompt a setting may change before it is used; the session's recipe puts both into one.
+    if isLive { return true }
     let written = waiting[setting].flatMap { $0.source == statement.span.source ? $0 : nil }
     guard written != nil || origins[setting] == nil && !hasUsedSettings else { return true }
     let fault = SetFault.unused(

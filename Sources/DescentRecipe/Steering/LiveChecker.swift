@@ -23,6 +23,20 @@ package struct LiveChecker: Sendable {
     package let checker: LiveChecker
     /// The names that a `let` has given and that it reads.
     package let namesRead: Set<String>
+    /// What a `set` has changed; nil where it has changed nothing.
+    package let change: Change?
+  }
+
+  /// What a `set` has changed.
+  package struct Change: Sendable {
+    /// The option, the same for each `set` of it.
+    package let key: String
+    /// The setting that has the option.
+    package let setting: String
+    /// The whole setting with the new value, every name resolved; nil where it has no line.
+    package let whole: String?
+    /// The `set` with every name resolved.
+    package let resolved: String?
   }
 
   /// What came of a block.
@@ -38,6 +52,7 @@ package struct LiveChecker: Sendable {
     var checker = checker
     checker.begin(recipe)
     var steps: [Step] = []
+    var before = self
     for statement in recipe.statements {
       checker.actions = []
       let namesRead = checker.namesRead(in: statement)
@@ -48,11 +63,24 @@ package struct LiveChecker: Sendable {
       after.checker = checker
       steps.append(
         Step(
-          statement: statement, actions: checker.actions, checker: after, namesRead: namesRead))
+          statement: statement, actions: checker.actions, checker: after, namesRead: namesRead,
+          change: before.change(to: after, by: statement)))
+      before = after
     }
     let diagnostics = recipe.diagnostics + checker.faults.diagnostics
     let isSound = !diagnostics.contains { $0.severity == .error }
     return Answer(steps: isSound ? steps : [], diagnostics: diagnostics, dataFault: checker.dataFault)
+  }
+
+  /// What a statement has changed that led from here to there; nil for one that is no `set`.
+  private func change(to after: LiveChecker, by statement: Statement) -> Change? {
+    guard case .set = statement.kind, let change = after.checker.changes.last,
+      change.statement == statement
+    else { return nil }
+    let whole = after.resolved(change.entry.setting)
+    let sets = after.settings.sets(since: settings)
+    return Change(
+      key: change.key, setting: change.entry.setting, whole: whole, resolved: sets.first ?? whole)
   }
 
   /// The settings as they stand.

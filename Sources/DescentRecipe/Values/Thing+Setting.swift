@@ -97,7 +97,8 @@ extension Statement.Kind {
     case .loss: return .loss(LossStatement(value: thing))
     case .clip: return .clip(ClipStatement(value: thing))
     case .average: return .average(AverageStatement(value: thing))
-    case .edition, .include, .seed, .binding, .split, .batch, .freeze, .stop, .keep, .set, .train, .evaluate,
+    case .edition, .include, .seed, .binding, .split, .batch, .freeze, .stop, .keep, .set, .train, .continue,
+      .evaluate,
       .expect, .save, .load, .predict, .minimize, .print, .show, .why:
       return self
     }
