@@ -72,6 +72,26 @@ import Testing
         """)
   }
 
+  @Test func `what has been set has the line of its set`() throws {
+    let set = "set lr rate/10; set every 3; train 1 epoch; why "
+    try folder.write("iris.train", Self.recipe + set + "optimizer; why schedule.every; why momentum\n")
+    let answer = try Running(["run", "iris.train", "--quiet"], in: folder).answer()
+    #expect(
+      answer.output == """
+        optimizer = sgd(lr=0.01, momentum=0.9, dampening=0, nesterov=false,
+          first_buffer=gradient, decay=0)
+          from iris.train:4: `optimizer sgd(rate, momentum=0.9)`
+          rate = 0.1, from iris.train:2: `let rate = 10*floor`
+          floor = 0.01, from base.train:1, included: `let floor = 0.01`
+          optimizer.lr = 0.01, from iris.train:6: `set lr rate/10`
+        schedule.every = 3 epochs
+          from iris.train:6: `set every 3`
+        optimizer.momentum = 0.9
+          from iris.train:4: `optimizer sgd(rate, momentum=0.9)`
+
+        """)
+  }
+
   @Test func `the command line is named with the line whose place it takes`() throws {
     #expect(
       try said("rate data", "--set", "rate=0.2", "--data", "iris") == """

@@ -96,6 +96,7 @@ import Testing
     ("dropuot 0.5", "set dropout 0.5"), ("epochs 5", "train 20 epochs"),
     ("batch 64", "batch 64"), ("seed 3", "seed 3"), ("optimizer sgd", "optimizer sgd"),
     ("schedule constant", "schedule constant"), ("LR 0.1", "set lr 0.1"),
+    ("adam 0.1", "set lr 0.1"), ("optimizer 0.1", "set lr 0.1"), ("lr to 0.1", "set lr 0.1"),
   ])
   func `is answered after set`(written: String, own: String) {
     let above = "data digits\nmodel mlp [64, 10]\nschedule step(0.9, every 1)\ntrain 3 epochs\n"

@@ -25,7 +25,7 @@ extension Checker {
   /// The chain as written, with `lr` standing for the optimizer's.
   mutating func resolveSchedule(lr: Double) -> [any Schedule]? {
     var chain: [any Schedule] = []
-    let local = scheduleNames(lr: lr)
+    let local = namesOfRate(lr)
     for piece in schedulePieces {
       guard
         let entry = entry(piece, kind: .schedule, among: Catalogue.cards(of: .schedule), local: local),
@@ -36,8 +36,8 @@ extension Checker {
     return chain
   }
 
-  /// The names that mean something in a schedule alone.
-  func scheduleNames(lr: Double) -> [String: Value] {
+  /// `lr`, which means the optimizer's in a schedule and behind `set`, where no `let` hides it.
+  func namesOfRate(_ lr: Double) -> [String: Value] {
     scope.names["lr"] == nil ? ["lr": .number(lr)] : [:]
   }
 

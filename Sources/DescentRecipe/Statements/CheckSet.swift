@@ -8,9 +8,10 @@ extension Checker {
     guard let option = option(meantBy: node) else { return }
     let card = option.entry.card
     let isOfSchedule = option.entry.setting == "schedule"
+    let isOfOptimizer = option.entry.setting == "optimizer"
     let value = optionValue(
       node.value, option.card, entry: "\(card.kind.word) `\(card.name)`",
-      local: isOfSchedule ? scheduleNames(lr: settings.optimizer.optimizer.lr) : [:])
+      local: namesOfRate(settings.optimizer.groups[isOfOptimizer ? option.entry.place : 0].optimizer.lr))
     guard isSettable(option, node, statement) else { return }
     let key = "set \(option.target)"
     wait(key, for: statement)
@@ -100,7 +101,8 @@ extension Checker {
   private mutating func faultUnknown(_ node: SetStatement) {
     let name = node.name.text
     guard refusedSettings.isEmpty else { return }
-    if SettingRule.words.contains(name) {
+    let isOfThings = !settings.options(of: name).isEmpty && node.value.isNumeral
+    if SettingRule.words.contains(name), !isOfThings {
       let fix = "\(name) \(node.value.canonicalText)"
       faults.add(SetFault.ownStatement(name, fix: fix), at: node.name.span)
       return
@@ -124,8 +126,12 @@ extension Checker {
     if let synonym = options.first(where: { ($0.card.synonyms + [$0.card.name]).contains(word) }) {
       return fix(synonym)
     }
-    if let thing = options.first(where: { $0.entry.card.name == name }) { return fix(thing) }
-    if let statement = Elsewhere.words[word] { return "write `\(statement)` as a statement of its own" }
+    if let thing = options.first(where: { [$0.entry.card.name, $0.entry.setting].contains(name) }) {
+      return fix(thing)
+    }
+    if parts.count == 1 || !owned.isEmpty, let statement = Elsewhere.words[word] {
+      return "write `\(statement)` as a statement of its own"
+    }
     let known = options.flatMap { [$0.card.name] + $0.card.synonyms }
     if let nearest = NearestName.nearest(to: word, among: known),
       let option = options.first(where: { $0.card.name == nearest || $0.card.synonyms.contains(nearest) })
@@ -148,6 +154,18 @@ extension Checker {
 extension OptionInForce {
   /// Whether it is of the data or its preparation, which a model that has been trained holds fast.
   fileprivate var isOfData: Bool { ["data", "prepare"].contains(entry.setting) }
+}
+
+extension Expression {
+  /// Whether it is a number or a share, where a statement takes a thing.
+  fileprivate var isNumeral: Bool {
+    switch kind {
+    case .number, .percent: true
+    case .string, .truth, .hole, .thing, .list, .negation, .not, .binary, .quantity, .parenthesized, .choice,
+      .block, .stall:
+      false
+    }
+  }
 }
 
 extension LayerSet? {

@@ -17,6 +17,10 @@ package struct SetStatement: Equatable, Sendable {
     name = try parser.reference("an option", help: help)
     _ = parser.take(.equal)
     if parser.isAtEnd { throw parser.unexpected("a value", help: help) }
+    if parser.isAt(word: "to"), parser.token(after: 1).isNumber {
+      let fix = "set \(name.text) \(parser.writtenRest(after: 1))"
+      throw parser.unexpected("a value", help: "write `\(Escaped.line(fix))`")
+    }
     value = try parser.value()
     layers = parser.take(word: "for") ? try LayerSelection(from: &parser) : nil
     try parser.finish(.assignment)
