@@ -23,7 +23,8 @@ package enum Escaped {
     raw.unicodeScalars.prefix(201).count > 200 ? excerpt(raw) : text(raw)
   }
 
-  static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character could move the cursor or hide.
+  package static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     Characters.isForbidden(scalar) || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
 
