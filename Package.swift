@@ -24,6 +24,10 @@ func proof(_ name: String, of rooms: [Target.Dependency] = [], exclude: [String]
 let package = Package(
   name: "descent",
   products: [.executable(name: "descent", targets: ["descent"])],
+  traits: [
+    .trait(name: "Readline", description: "Edits lines of the prompt with GNU readline, under the GPL."),
+    .default(enabledTraits: ["Readline"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -33,6 +37,14 @@ let package = Package(
       name: "CFiles", exclude: ["digits.txt", "iris.txt", "penguins.txt"],
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CTerminal"),
+    .target(
+      name: "CReadline",
+      cSettings: [.define("DESCENT_READLINE", .when(traits: ["Readline"]))],
+      linkerSettings: [
+        // The archives rather than the libraries, so that the one file needs neither where it is carried to.
+        .linkedLibrary(":libreadline.a", .when(traits: ["Readline"])),
+        .linkedLibrary(":libtinfo.a", .when(traits: ["Readline"])),
+      ]),
     room("DescentFiles", sees: ["CFiles"]),
     room("DescentSyntax"),
     room("DescentCatalogue"),
@@ -51,7 +63,7 @@ let package = Package(
         "DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax", "DescentData",
         "DescentTensor", "DescentFiles",
       ]),
-    room("DescentTerminal", sees: ["CTerminal"]),
+    room("DescentTerminal", sees: ["CTerminal", "CReadline"]),
     .executableTarget(
       name: "descent",
       dependencies: [
@@ -88,6 +100,8 @@ let package = Package(
         "DescentConsole", "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue",
         "DescentTensor", "DescentLearning", "DescentData", "DescentFiles",
       ]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    proof("PromptTests", of: ["descent", "CPseudoTerminal"]),
     proof("CommandLineTests", of: ["descent"], exclude: ["Plans", "allocations.c"]),
     proof(
       "DocumentationTests",

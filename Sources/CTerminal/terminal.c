@@ -38,6 +38,7 @@ static void on_stop(int signal) {
 
 static void on_trap(int signal) {
   (void)signal;
+  terminal_give_back();
   say("descent 0.1: internal fault, a bug in descent itself; please report it with the recipe\n");
   _exit(70);
 }
@@ -90,6 +91,8 @@ bool terminal_is_interactive(int descriptor) {
   return isatty(descriptor) && kind && *kind && strcmp(kind, "dumb") != 0;
 }
 
+bool terminal_is_any(int descriptor) { return isatty(descriptor); }
+
 int terminal_columns(int descriptor) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
@@ -137,7 +140,17 @@ const char *terminal_variable(const char *name) { return getenv(name); }
 int terminal_run(const char *program, char *const *arguments) {
   extern char **environ;
   pid_t child;
-  if (posix_spawnp(&child, program, NULL, NULL, arguments, environ) != 0) return -1;
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE), sigaddset(&usual, SIGXFSZ);
+  sigaddset(&usual, SIGQUIT), sigaddset(&usual, SIGTTOU);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  int fault = posix_spawnp(&child, program, NULL, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  if (fault != 0) return -1;
   int status;
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return -1;

@@ -20,6 +20,12 @@ package enum Terminal {
   /// Whether text there can be taken back and coloured.
   package static func isInteractive(_ screen: Screen) -> Bool { terminal_is_interactive(screen.rawValue) }
 
+  /// Whether keys that move a cursor can be typed at standard input.
+  package static var isInput: Bool { terminal_is_interactive(0) }
+
+  /// Whether somebody types at standard input and reads standard output, on a terminal of any kind.
+  package static var isTyped: Bool { terminal_is_any(0) && terminal_is_any(1) }
+
   /// Columns of the screen; `COLUMNS` where it is given, 80 where nothing is known.
   package static func columns(_ screen: Screen) -> Int {
     if let given = variable("COLUMNS").flatMap({ Int($0) }), given > 0 { return given }

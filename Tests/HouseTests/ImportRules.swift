@@ -1,7 +1,7 @@
 /// Which room may look into which: the table of the house's design, held against every import.
 enum ImportRules {
   static let rooms: [String: Set<String>] = [
-    "CExact": [], "CFiles": [], "CTerminal": [],
+    "CExact": [], "CFiles": [], "CReadline": [], "CTerminal": [],
     "DescentFiles": ["CFiles", "Glibc"],
     "DescentSyntax": [],
     "DescentCatalogue": [],
@@ -19,7 +19,7 @@ enum ImportRules {
       "DescentRuntime", "DescentRecipe", "DescentCatalogue", "DescentSyntax", "DescentData", "DescentTensor",
       "DescentFiles",
     ],
-    "DescentTerminal": ["CTerminal"],
+    "DescentTerminal": ["CTerminal", "CReadline", "Synchronization"],
     "descent": [
       "DescentSyntax", "DescentCatalogue", "DescentTensor", "DescentLearning", "DescentData", "DescentFiles",
       "DescentRecipe", "DescentRuntime", "DescentConsole", "DescentTerminal", "ArgumentParser",

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "keyboard.h"
+
 /// Turns SIGINT, SIGTERM and SIGHUP into a wish to stop, a second SIGINT into an end at once (130), broken
 /// pipes and file-size limits into errors of the call, and traps of the program into one line and exit 70.
 ///
@@ -18,6 +20,9 @@ bool terminal_stop_requested(void);
 
 /// Whether a descriptor is a terminal that understands cursor movement.
 bool terminal_is_interactive(int descriptor);
+
+/// Whether a descriptor is a terminal of any kind.
+bool terminal_is_any(int descriptor);
 
 /// Columns of the terminal behind a descriptor, or 0 where there is none.
 int terminal_columns(int descriptor);
