@@ -35,5 +35,7 @@ struct Descent: ParsableCommand {
       FetchCommand.self,
       TokensCommand.self,
       TreeCommand.self,
-    ])
+      OpenPromptCommand.self,
+    ],
+    defaultSubcommand: OpenPromptCommand.self)
 }

@@ -16,19 +16,21 @@ struct EngineOptions: ParsableArguments {
   }
 
   /// The engine that the machine allows, or `DESCENT_ISA` asks for.
-  func engine() throws -> Engine {
-    let chosen: InstructionSet
+  func engine() throws -> Engine { Engine(instructionSet: try instructionSet(), threads: threadCount) }
+
+  var threadCount: Int { threads ?? Terminal.processors }
+
+  /// The instructions that the machine has, or those that `DESCENT_ISA` asks for.
+  func instructionSet() throws -> InstructionSet {
     if let name = Terminal.variable("DESCENT_ISA") {
       guard let named = InstructionSet(rawValue: name) else {
         let names = InstructionSet.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("DESCENT_ISA is one of \(names), not \(Escaped.text(name))")
       }
       guard named.isSupported else { throw ValidationError("this machine has no \(name)") }
-      chosen = named
-    } else {
-      chosen = InstructionSet.best
+      return named
     }
-    return Engine(instructionSet: chosen, threads: threads ?? Terminal.processors)
+    return InstructionSet.best
   }
 
   /// The same, once it has been seen to compute as it should.

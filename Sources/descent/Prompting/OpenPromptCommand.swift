@@ -1,0 +1,81 @@
+import ArgumentParser
+import DescentConsole
+import DescentRuntime
+import DescentTensor
+import DescentTerminal
+
+/// `descent`, with nothing behind it.
+struct OpenPromptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt", abstract: "Open the prompt, where statements are typed one at a time.")
+
+  @OptionGroup var computing: EngineOptions
+
+  @Option(
+    help: ArgumentHelp("Most memory to use, such as 8GB. Default: half of what there is.", valueName: "size"))
+  var memory: MemorySize?
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder for the files that the session writes. Default: the current one.", valueName: "dir"))
+  var out: String?
+
+  func validate() throws {
+    if out == "" { throw ValidationError("--out takes a folder, not an empty name") }
+  }
+
+  func run() throws {
+    Terminal.takeSignals()
+    let options = SessionOptions(
+      instructionSet: try computing.instructionSet(), threads: computing.threadCount,
+      library: Folders.library(memory: memory?.bytes), out: out ?? "")
+    let isTyped = Terminal.isTyped
+    let canEdit = isTyped && Terminal.isInteractive(.standardOutput) && Terminal.isInput
+    let status = canEdit ? edited(options) : nil
+    throw ExitCode((status ?? plain(options, isTyped: isTyped)).rawValue)
+  }
+
+  /// The status of a session at a terminal; nil where lines cannot be edited there.
+  private func edited(_ options: SessionOptions) -> ExitStatus? {
+    let look = PromptLook(usesColor: Terminal.variable("NO_COLOR") == nil, isTerminal: true)
+    let size = Keyboard.size
+    let thread = SessionThread(screen: ScreenSize(rows: size.rows, columns: size.columns)) { thread in
+      let engine = options.engine
+      if let failure = SelfTest.failure(of: engine) {
+        return BrokenMachine(failure: failure, thread: thread)
+      }
+      return SessionInterpreter(
+        options, engine: engine, surroundings: ThreadSurroundings(thread: thread), look: look)
+    }
+    guard let thread else { return nil }
+    var conversation = TerminalConversation(thread: thread, isColored: look.usesColor) { _, cursor in
+      ([], cursor..<cursor)
+    }
+    return conversation?.talk()
+  }
+
+  private func plain(_ options: SessionOptions, isTyped: Bool) -> ExitStatus {
+    let engine = options.engine
+    if let failure = SelfTest.failure(of: engine) {
+      Desk.complain("error: this machine does not compute as numerics 1 defines: \(failure)")
+      return .mismatch
+    }
+    Terminal.beginWork()
+    let interpreter = SessionInterpreter(
+      options, engine: engine, surroundings: PipeSurroundings(), look: PromptLook())
+    var conversation = PlainConversation(isTyped: isTyped, interpreter: interpreter)
+    return conversation.talk()
+  }
+}
+
+/// Answers every block on a machine that does not compute as it should.
+private struct BrokenMachine: Interpreter {
+  let failure: String
+  let thread: SessionThread
+
+  mutating func run(_ block: String, from place: BlockPlace?) -> Reply {
+    let text = "error: this machine does not compute as numerics 1 defines: \(failure)"
+    thread.news.post(.said(Said(.commentary, text)))
+    return Reply(status: .mismatch, isLast: true)
+  }
+}
