@@ -28,6 +28,19 @@ struct Layout {
     return (layout.statements, layout.diagnostics)
   }
 
+  /// The tokens of the statement in which a text breaks off; none where the next one would begin.
+  static func unfinished(of raw: [Token], source: Int) -> [Token] {
+    var layout = Layout(raw: raw, source: source)
+    for index in raw.indices {
+      guard layout.read(at: index) else { return layout.current }
+    }
+    if layout.hasPendingBreak, let last = raw.last {
+      layout.breakIfPending(
+        at: Token(kind: .end, span: Span(source: source, start: last.span.end, end: last.span.end)))
+    }
+    return layout.current
+  }
+
   private init(raw: [Token], source: Int) {
     self.raw = raw
     self.source = source

@@ -82,6 +82,8 @@ extension StatementParser {
       left = try factor()
     }
     while true {
+      if floor <= .quantity, ceiling >= .sum { seek(.unit) }
+      seekJoiners(floor, ceiling)
       if floor <= .quantity, ceiling >= .sum, let unit = current.unit {
         let unitSpan = advance().span
         left = Expression(.quantity(left, unit, unitSpan: unitSpan), at: left.span.joined(with: unitSpan))
@@ -179,6 +181,7 @@ extension StatementParser {
 
   @inline(never)
   private mutating func atom() throws(Refusal) -> Expression {
+    seek(.value)
     if isAt(.openParenthesis) { return try parenthesized() }
     if isAt(.openBracket) { return Expression(list: try list()) }
     return current.isWord ? try thing() : try leaf()

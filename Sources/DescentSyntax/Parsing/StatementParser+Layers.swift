@@ -2,16 +2,19 @@ extension StatementParser {
   /// Reads a thing whose options may stand without their parentheses: `norm 1.0` is `norm(1.0)`.
   mutating func layer(_ expected: String, help: String? = nil) throws(Refusal) -> Expression {
     let whole = try part(expected, help: help)
-    guard case .thing(var thing) = whole.kind, thing.plainName != nil, current.startsBareValue else {
-      return whole
-    }
+    guard case .thing(var thing) = whole.kind, thing.plainName != nil else { return whole }
+    seekBareOption(of: thing, after: [])
+    guard current.startsBareValue else { return whole }
     var arguments: [Argument] = []
     while current.startsBareValue {
       if current.isWord, token(after: 1).kind == .sign(.equal) {
         throw namedOption(of: thing, after: arguments)
       }
+      enter(.bareOptions, of: thing.name.text, given: arguments.map { _ in nil })
       let value = try bareValue()
+      leave()
       arguments.append(Argument(name: nil, value: value, span: value.span))
+      seekBareOption(of: thing, after: arguments)
     }
     thing.arguments = arguments
     thing.span = span(from: thing.span)
@@ -22,11 +25,14 @@ extension StatementParser {
   mutating func block() throws(Refusal) -> Expression {
     let start = advance().span
     var layers: [Expression] = []
+    enter(.block)
     repeat {
+      seek(.thing)
       guard current.isWord else { throw unexpected("a layer", help: Self.layerHelp) }
       layers.append(try layer("a layer", help: Self.layerHelp))
     } while takeSemicolon()
     guard take(.closeBrace) else { throw leftover(.layer, expected: "`;` or `}`") }
+    leave()
     return Expression(.block(layers), at: span(from: start))
   }
 

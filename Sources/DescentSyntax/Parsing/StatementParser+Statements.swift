@@ -48,6 +48,7 @@ extension StatementParser {
   }
 
   private mutating func keyword() throws(Refusal) -> Keyword {
+    seek(.keyword)
     switch current.kind {
     case .word(let word):
       if let keyword = Keyword(rawValue: word) {

@@ -2,8 +2,8 @@ extension StatementParser {
   /// Reads a name, an optional list and optional options in parentheses.
   mutating func thing() throws(Refusal) -> Expression {
     let name = try name()
-    let list = isAt(.openBracket) ? try self.list() : nil
-    let arguments = isAt(.openParenthesis) ? try self.arguments() : nil
+    let list = isAt(.openBracket) ? try self.list(of: name.text) : nil
+    let arguments = isAt(.openParenthesis) ? try self.arguments(of: name.text) : nil
     return Expression(thing: name, list, arguments, at: span(from: name.span))
   }
 
@@ -19,20 +19,24 @@ extension StatementParser {
   mutating func part(
     _ expected: String, help: String? = nil, takesBlocks: Bool = false
   ) throws(Refusal) -> Expression {
+    seek(.thing)
     if isAt(.openBrace) { return try choice(takesBlocks: takesBlocks) }
     if case .reserved(let word) = current.kind { throw fault(StatementFault.reserved(word.rawValue)) }
     guard current.isWord else { throw unexpected(expected, help: help) }
     return try thing()
   }
 
-  mutating func list() throws(Refusal) -> ListLiteral {
+  /// - Parameter owner: The thing, or the word, that it stands behind.
+  mutating func list(of owner: String? = nil) throws(Refusal) -> ListLiteral {
     let start = advance().span
+    enter(.list, of: owner)
     var items: [ListLiteral.Item] = []
     while !isAt(.closeBracket) {
       items.append(try item())
       guard take(.comma) else { break }
     }
     guard take(.closeBracket) else { throw leftover(.member, expected: "`,` or `]`") }
+    leave()
     return ListLiteral(items: items, span: span(from: start))
   }
 
@@ -46,21 +50,29 @@ extension StatementParser {
       .string(let text) where isLabelled:
       advance()
       advance()
-      return ListLiteral.Item(label: Name(text, at: token.span), value: try value())
+      let label = Name(text, at: token.span)
+      enterValue(of: label)
+      let item = ListLiteral.Item(label: label, value: try value())
+      leaveValue(of: label)
+      return item
     case .word, .path, .number, .percent, .string, .reserved, .sign, .newline, .semicolon, .unreadable, .end:
       return ListLiteral.Item(value: try value())
     }
   }
 
   /// Reads options in parentheses, of which the first stands here.
-  mutating func arguments() throws(Refusal) -> [Argument] {
+  ///
+  /// - Parameter owner: The thing that has them.
+  mutating func arguments(of owner: String? = nil) throws(Refusal) -> [Argument] {
     advance()
+    enter(.options, of: owner)
     var arguments: [Argument] = []
     while !isAt(.closeParenthesis) {
       arguments.append(try argument())
       guard take(.comma) else { break }
     }
     guard take(.closeParenthesis) else { throw leftover(.option, expected: "`,` or `)`") }
+    leave()
     return arguments
   }
 
@@ -69,6 +81,8 @@ extension StatementParser {
     let start = current.span
     var name: Name?
     let next = token(after: 1)
+    seek(.option)
+    seekValueOfLastWord()
     if case .word(let text) = current.kind {
       if next.kind == .sign(.equal) {
         name = Name(text, at: start)
@@ -79,7 +93,9 @@ extension StatementParser {
         advance()
       }
     }
+    enterValue(of: name)
     let value = try value()
+    leaveValue(of: name)
     return Argument(name: name, value: value, span: start.joined(with: value.span))
   }
 
@@ -89,6 +105,7 @@ extension StatementParser {
     choiceDepth += 1
     defer { choiceDepth -= 1 }
     let start = advance().span
+    enter(.choice)
     if isAt(.closeBrace) {
       advance()
       throw ChoiceFault.empty.refusal(at: span(from: start))
@@ -104,6 +121,7 @@ extension StatementParser {
     } else {
       members = .listed(try memberList(after: first, openedAt: start, takesBlocks))
     }
+    leave()
     let choice = Choice(members: members, span: span(from: start))
     return Expression(.choice(choice), at: choice.span)
   }
@@ -114,6 +132,7 @@ extension StatementParser {
       return try block()
     }
     if takesBlocks {
+      seek(.thing)
       guard current.isWord else {
         throw unexpected("a model", help: "write `{mlp [64, 10], mlp [64, 32, 10]}`")
       }

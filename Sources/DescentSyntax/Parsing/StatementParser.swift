@@ -10,10 +10,15 @@ struct StatementParser {
   private let end: Token
   var operatorCount = 0
   var choiceDepth = 0
+  /// Takes down what is looked for behind the last token; nil where nobody asks.
+  let notebook: Notebook?
 
   /// - Parameter start: Index of the token at which the statement begins.
-  init(_ tokens: [Token], from start: Int = 0, of text: SourceText, source: Int) {
+  init(
+    _ tokens: [Token], from start: Int = 0, of text: SourceText, source: Int, notebook: Notebook? = nil
+  ) {
     self.text = text
+    self.notebook = notebook
     self.tokens = tokens
     index = start
     let offset = tokens.last?.span.end ?? 0
@@ -60,7 +65,16 @@ struct StatementParser {
 
   /// Steps over the word if it stands here.
   mutating func take(word: String) -> Bool {
+    seek(.word(word))
     guard isAt(word: word) else { return false }
+    index += 1
+    return true
+  }
+
+  /// Steps over the reserved word if it stands here.
+  mutating func take(_ word: ReservedWord) -> Bool {
+    seek(.word(word.rawValue))
+    guard isAt(word) else { return false }
     index += 1
     return true
   }

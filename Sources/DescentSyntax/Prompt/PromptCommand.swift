@@ -21,6 +21,7 @@ package enum PromptCommand: Equatable, Sendable {
   init(_ word: PromptWord, from parser: inout StatementParser) throws(Refusal) {
     switch word {
     case .help:
+      parser.seek(.subject)
       let subject = parser.isAtEnd ? nil : parser.writtenRest(after: 0)
       while !parser.isAtEnd { parser.advance() }
       self = .help(subject)
@@ -32,7 +33,9 @@ package enum PromptCommand: Equatable, Sendable {
     case .undo: self = .undo(try parser.times(example: "undo 2"))
     case .redo: self = .redo(try parser.times(example: "redo 2"))
     case .branch: self = .branch(try parser.branchName(example: "branch small"))
-    case .switch: self = .switchTo(try parser.branchName(example: "switch small"))
+    case .switch:
+      parser.seek(.branch)
+      self = .switchTo(try parser.branchName(example: "switch small"))
     case .branches: self = .branches
     case .step: self = .step(try parser.times(example: "step 10"))
     case .watch: self = .watch(try parser.figures())
@@ -55,6 +58,7 @@ extension StatementParser {
   }
 
   fileprivate mutating func branchName(example: String) throws(Refusal) -> Name {
+    seek(.newName)
     guard case .word(let text) = current.kind else {
       throw unexpected("a name", help: "write `\(example)`")
     }
@@ -63,6 +67,7 @@ extension StatementParser {
 
   fileprivate mutating func figures() throws(Refusal) -> [Name] {
     var names: [Name] = []
+    seek(.name)
     guard !isAtEnd else { return names }
     repeat {
       names.append(try reference("a figure", help: "write `watch val.loss`"))

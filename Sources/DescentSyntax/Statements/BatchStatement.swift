@@ -13,6 +13,7 @@ package struct BatchStatement: Equatable, Sendable {
     size = try parser.value()
     if parser.take(word: "in") {
       let help = "write `batch 256 in 4 parts`"
+      parser.seek(.value)
       if parser.isAtEnd { throw parser.unexpected("a number of parts", help: help) }
       parts = try parser.expression(.sum)
       guard parser.take(word: "parts") || parser.take(word: "part") else {

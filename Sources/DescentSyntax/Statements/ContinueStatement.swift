@@ -21,6 +21,7 @@ extension StatementParser {
   /// `within 5 min`, if it stands here.
   mutating func timeLimit() throws(Refusal) -> Expression? {
     guard take(word: "within") else { return nil }
+    seek(.value)
     if isAtEnd { throw unexpected("a time", help: "write `within 5 min`") }
     return try expression(.quantity)
   }
@@ -32,6 +33,7 @@ extension StatementParser {
       let help = current.isNumber ? "write `step \(Escaped.line(writtenRest(after: 0)))`" : nil
       throw unexpected("`step`", help: help ?? "write `until step 1_234`")
     }
+    seek(.value)
     if isAtEnd { throw unexpected("a step", help: "write `until step 1_234`") }
     return try expression(.quantity)
   }

@@ -6,6 +6,7 @@ package struct EditionStatement: Equatable, Sendable {
   package init(number: Expression) { self.number = number }
 
   init(from parser: inout StatementParser) throws(Refusal) {
+    parser.seek(.value)
     guard parser.current.isNumber else { throw parser.unexpected("a number", help: "write `edition 1`") }
     number = try parser.leaf()
     try parser.finish(.quantity)

@@ -21,6 +21,7 @@ package enum KeepStatement: Equatable, Sendable {
 extension StatementParser {
   /// Reads a name or a dotted path: `loss`, `val.loss`.
   mutating func reference(_ expected: String, help: String) throws(Refusal) -> Name {
+    seek(.name)
     switch current.kind {
     case .word(let text), .path(let text): return Name(text, at: advance().span)
     case .number, .percent, .string, .reserved, .sign, .newline, .semicolon, .unreadable, .end:

@@ -1,10 +1,10 @@
 /// The words that begin the statements of this version.
-enum Keyword: String, CaseIterable, Sendable {
+package enum Keyword: String, CaseIterable, Sendable {
   case edition, include, seed, `let`, data, split, prepare, model, loss, optimizer, schedule, batch, clip
   case penalty, average, freeze, metrics, stop, keep, set
   case train, `continue`, evaluate, expect, save, load, predict, minimize, print, show, why
 
-  static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 
   /// Whether a word begins statements in this version, a later one or at the prompt.
   static func begins(_ word: String) -> Bool {
@@ -12,7 +12,7 @@ enum Keyword: String, CaseIterable, Sendable {
   }
 
   /// A statement that reads as it stands, to show how one is written.
-  var example: String {
+  package var example: String {
     switch self {
     case .edition: "edition 1"
     case .include: "include \"base.train\""

@@ -33,7 +33,7 @@ package struct LayerSelection: Equatable, Sendable {
   }
 
   private static func several(from parser: inout StatementParser) throws(Refusal) -> Kind {
-    if parser.isAt(.openBracket) { return .list(try parser.list()) }
+    if parser.isAt(.openBracket) { return .list(try parser.list(of: "layers")) }
     let first = try number(from: &parser, help: "write `layers 1..3`")
     guard parser.take(.range) else {
       let help =
@@ -48,6 +48,7 @@ package struct LayerSelection: Equatable, Sendable {
   private static func number(
     from parser: inout StatementParser, help: String
   ) throws(Refusal) -> Expression {
+    parser.seek(.layer)
     if parser.isAtEnd { throw parser.unexpected("a layer's number", help: help) }
     return try parser.expression(.sum)
   }

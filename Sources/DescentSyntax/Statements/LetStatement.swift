@@ -9,6 +9,7 @@ package struct LetStatement: Equatable, Sendable {
   }
 
   init(from parser: inout StatementParser) throws(Refusal) {
+    parser.seek(.newName)
     switch parser.current.kind {
     case .word(let text): name = Name(text, at: parser.advance().span)
     case .reserved(let word): throw parser.fault(StatementFault.reserved(word.rawValue))

@@ -13,15 +13,18 @@ package struct MinimizeStatement: Equatable, Sendable {
 
   init(from parser: inout StatementParser) throws(Refusal) {
     let help = "write `minimize x^2 + y^2 from (x=3, y=4) for 50 steps`"
+    parser.seek(.value)
     if parser.isAtEnd { throw parser.unexpected("a formula", help: help) }
     formula = try parser.expression(.sum)
     if parser.take(word: "from") {
+      parser.seek(.newName)
       guard parser.isAt(.openParenthesis) else {
         throw parser.unexpected("`(` and where each variable begins", help: "write `from (x=3, y=4)`")
       }
       start = try parser.arguments()
     }
     if parser.take(word: "for") {
+      parser.seek(.value)
       if parser.isAtEnd { throw parser.unexpected("a number of steps", help: "write `for 50 steps`") }
       length = try parser.expression(.quantity)
       if start == nil, parser.isAt(word: "from") {

@@ -14,8 +14,7 @@ package struct ScheduleStatement: Equatable, Sendable {
     } else {
       if parser.isAt(.then) { throw parser.unexpected("a schedule before `then`", help: help) }
       pieces = [try parser.part("a schedule", help: help)]
-      while parser.isAt(.then) {
-        parser.advance()
+      while parser.take(.then) {
         if parser.isAt(.openBrace) { throw parser.fault(ChoiceFault.insideSum) }
         pieces.append(try parser.part("a schedule after `then`", help: help))
       }

@@ -16,6 +16,7 @@ package struct SetStatement: Equatable, Sendable {
     let help = "write `set lr 3e-4`"
     name = try parser.reference("an option", help: help)
     _ = parser.take(.equal)
+    parser.seek(.value)
     if parser.isAtEnd { throw parser.unexpected("a value", help: help) }
     if parser.isAt(word: "to"), parser.token(after: 1).isNumber {
       let fix = "set \(name.text) \(parser.writtenRest(after: 1))"

@@ -10,6 +10,7 @@ package struct ShowStatement: Equatable, Sendable {
   }
 
   init(from parser: inout StatementParser) throws(Refusal) {
+    parser.seek(.topic)
     guard case .word(let text) = parser.current.kind else {
       throw parser.unexpected("what to show", help: "write `show model`")
     }

@@ -34,8 +34,11 @@ package struct SplitStatement: Equatable, Sendable {
     clauses = []
     if parser.current.isNumber { shares = try Self.shares(from: &parser) }
     while !parser.isAtEnd { clauses.append(try Self.clause(from: &parser)) }
+    for word in Self.clauseWords { parser.seek(.word(word)) }
     if shares.isEmpty, clauses.isEmpty { throw parser.unexpected("shares", help: "write `split 80/10/10`") }
   }
+
+  private static let clauseWords = ["by", "in", "seed"]
 
   private static func shares(from parser: inout StatementParser) throws(Refusal) -> [Share] {
     var shares = [try share(from: &parser)]

@@ -15,6 +15,7 @@ package struct Quoted: Equatable, Sendable {
 extension StatementParser {
   /// Reads a string; a path that lacks its quotes is shown with them.
   mutating func quoted(_ expected: String, help: String) throws(Refusal) -> Quoted {
+    seek(.path)
     switch current.kind {
     case .string(let text): return Quoted(text, at: advance().span)
     case .word, .path:
