@@ -8,10 +8,15 @@ package struct EntryHelp: Sendable {
   package init(of card: Card) { self.card = card }
 
   /// The rule, a line for each of its parts.
-  package var formula: [String] { card.page.map { Self.parts(of: $0.formula) } ?? [] }
+  package var formula: [String] { card.page.map { Statements.lines($0.formula) } ?? [] }
 
-  /// The example, a statement a line.
-  package var example: [String] { Self.parts(of: card.example) }
+  /// The examples: the card's, and another use of it; a statement a line.
+  package var examples: [[String]] {
+    [card.example, OtherUse.example(of: card)].compactMap(\.self).map(Statements.lines)
+  }
+
+  /// The card's example, a statement a line.
+  package var example: [String] { Statements.lines(card.example) }
 
   /// All of it for people, in lines of at most so many columns.
   package func text(width: Int = 80) -> String {
@@ -27,12 +32,13 @@ package struct EntryHelp: Sendable {
     if !card.options.isEmpty {
       blocks.append((["Options:"] + options(margin, width)).joined(separator: "\n"))
     }
-    blocks.append("Example:\n" + Self.indented(example))
+    blocks.append(Statements.shown(examples))
     if let page = card.page {
       blocks.append(prose("When: " + page.use))
       if let differs = page.differs { blocks.append(prose("PyTorch: " + differs)) }
     }
     blocks.append(prose("Source: \(card.source)."))
+    blocks.append(prose("More: docs/catalogue.md, \(card.name)."))
     return blocks.joined(separator: "\n\n")
   }
 
@@ -41,7 +47,10 @@ package struct EntryHelp: Sendable {
     JSONObject.empty.text("kind", card.kind.word).text("name", card.name).texts("synonyms", card.synonyms)
       .text("summary", card.summary).text("account", card.page?.account).texts("formula", formula)
       .text("symbols", card.kind.symbols).objects("options", card.options.map(Self.object))
-      .text("example", card.example).text("use", card.page?.use).text("differs", card.page?.differs)
+      .text("example", card.example)
+      .text("another", OtherUse.example(of: card)).text("use", card.page?.use).text(
+        "differs", card.page?.differs
+      )
       .text("source", card.source)
   }
 
@@ -66,26 +75,11 @@ package struct EntryHelp: Sendable {
   private static func indented(_ lines: [String]) -> String {
     lines.map { "    " + $0 }.joined(separator: "\n")
   }
-
-  /// What stands between semicolons; a block in braces stays whole.
-  private static func parts(of text: String) -> [String] {
-    var (parts, depth) = ([""], 0)
-    for character in text {
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
-      if character == ";", depth == 0 {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
-    }
-    return parts.map { String($0.drop { $0 == " " }) }
-  }
 }
 
 extension OptionCard {
   /// What it means, takes, and is unless given, in one line.
-  fileprivate var facts: String {
+  var facts: String {
     let standard =
       mustBeGiven ? "must be given" : defaultValue == .none ? "no default" : "default \(defaultValue.text)"
     let value = [takes, within, unit].compactMap(\.self).joined(separator: ", ")

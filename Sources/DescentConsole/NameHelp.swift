@@ -21,18 +21,21 @@ package struct NameHelp: Sendable {
     cards = found
   }
 
-  /// For people, at 80 columns.
-  package var text: String {
+  /// For people, in lines of at most so many columns.
+  package func text(width: Int = 80) -> String {
     cards.map { card in
       let called = card.name == name ? "" : "`\(Escaped.excerpt(name))` is called `\(card.name)` here.\n\n"
-      return called + EntryHelp(of: card).text()
+      return called + EntryHelp(of: card).text(width: width)
     }.joined(separator: "\n\n\n")
   }
 
   /// One JSON object.
   package var json: String {
-    JSONObject.empty.text("name", name).objects("entries", cards.map { EntryHelp(of: $0).object }).line
+    JSONObject.empty.text("name", name).objects("entries", objects).line
   }
+
+  /// What is told of each entry, as an object.
+  var objects: [JSONObject] { cards.map { EntryHelp(of: $0).object } }
 
   /// Why a text is no name, with the names nearest to it.
   static func refusal(of text: String) -> String {
@@ -46,11 +49,13 @@ package struct NameHelp: Sendable {
     return "there is nothing called `\(excerpt)`; near it \(verb) \(near.joined(separator: ", "))"
   }
 
-  /// Up to three names of the catalogue, the nearest first.
+  /// Up to three names that help can tell of, the nearest first.
   private static func nearest(to text: String) -> [String] {
-    var left = Catalogue.all.map(\.name)
+    var left = HelpIndex.subjects.map(\.name)
     var near: [String] = []
-    while near.count < 3, text.utf8.count <= 64, let name = NearestName.nearest(to: text, among: left) {
+    while near.count < 3, (2...64).contains(text.utf8.count),
+      let name = NearestName.nearest(to: text, among: left)
+    {
       near.append(name)
       left.removeAll { $0 == name }
     }

@@ -114,13 +114,18 @@ import Testing
           lr     step length; a number, at least 0; default 0.001
           decay  share of lr by which weights shrink; a number, at least 0; default 0
 
-        Example:
+        Examples:
             optimizer signsgd(lr=1e-3)
+
+            optimizer signsgd(lr=3e-4, decay=0.01)
+            schedule linear(to 0)
 
         When: To see what the sign alone is worth. At a constant lr it never settles,
         and `signum` or `lion` is nearly always better.
 
         Source: Bernstein et al. 2018, arXiv:1802.04434; optax.sign_sgd.
+
+        More: docs/catalogue.md, signsgd.
 
         """)
   }
@@ -142,6 +147,23 @@ import Testing
     #expect(answer.output.hasPrefix("`\(foreign)` is called `\(own)` here.\n\n\(own), "))
   }
 
+  @Test func `a statement is told as at the prompt, and so are options, units and words of the prompt`()
+    throws
+  {
+    for (word, beginning) in [
+      ("train", "train, an action: trains the model for so long\n\nGoes on from where"),
+      ("undo", "undo, a word of the prompt: "), ("within", "`within`, a word within statements:\n"),
+      ("lr", "`lr`, an option of "), ("epochs", "`epochs`, a unit: "), ("val.loss", "`val.loss`, a figure: "),
+    ] {
+      let answer = try descent("explain", word, in: folder)
+      #expect(answer.status == 0 && answer.output.hasPrefix(beginning), "\(answer.output)")
+      let object = try descent("explain", word, "--json", in: folder)
+      let read = try JSONSerialization.jsonObject(with: Data(object.output.utf8)) as? [String: Any]
+      #expect(read?["name"] as? String == word)
+      #expect(read?["statements"] != nil || read?["text"] as? String == String(answer.output.dropLast()))
+    }
+  }
+
   @Test func `as JSON a name is one object with each entry that it means`() throws {
     let answer = try descent("explain", "constant", "--json", in: folder)
     #expect(answer.status == 0 && answer.output.hasSuffix("}\n"))
@@ -153,7 +175,8 @@ import Testing
     #expect(
       entries.allSatisfy {
         $0.keys.sorted() == [
-          "account", "differs", "example", "formula", "kind", "name", "options", "source", "summary",
+          "account", "another", "differs", "example", "formula", "kind", "name", "options", "source",
+          "summary",
           "symbols", "synonyms", "use",
         ]
       })

@@ -36,11 +36,8 @@ extension Prompt {
   }
 
   mutating func help(_ subject: String?) -> ExitStatus {
-    guard let subject else {
-      run.world.outside.say(Said(.result, "statements: \(PromptWord.words.joined(separator: " "))"))
-      return .done
-    }
-    guard let help = NameHelp(of: subject) else { return refuse(NameHelp.refusal(of: subject)) }
+    let help = PromptHelp(on: subject, in: present.checker.situation, width: run.world.outside.width)
+    guard help.isKnown else { return refuse(help.text) }
     run.world.outside.say(Said(.result, help.text))
     return .done
   }

@@ -33,7 +33,7 @@ extension EntryKind {
   }
 
   /// The statement that takes entries of this kind.
-  var statement: String? {
+  package var statement: String? {
     switch self {
     case .source: "data"
     case .preparation: "prepare"

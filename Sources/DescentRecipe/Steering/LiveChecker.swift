@@ -89,6 +89,9 @@ package struct LiveChecker: Sendable {
   /// The names that stand for something, in alphabetical order.
   package var names: [String] { checker.scope.known }
 
+  /// What completion and help need to know of it.
+  package var situation: Situation { checker.situation }
+
   /// Notes that a training waits, or that none does.
   package mutating func notePaused(_ isPaused: Bool) {
     guard isPaused else {

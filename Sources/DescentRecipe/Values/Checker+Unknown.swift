@@ -115,7 +115,7 @@ enum LaterEntries {
 
 extension EntryKind {
   /// Whether its statement can be switched off.
-  fileprivate var takesNone: Bool {
+  package var takesNone: Bool {
     switch self {
     case .preparation, .metric, .schedule, .clipping, .penalty, .average: true
     case .source, .model, .layer, .activation, .initializer, .loss, .optimizer, .surface: false

@@ -1,0 +1,70 @@
+extension OtherUse {
+  static let optimizers = plain.merging(adaptive) { first, _ in first }.merging(whole) { first, _ in first }
+
+  private static let plain = [
+    "gd": "optimizer gd(lr=0.07); minimize ravine for 50 steps",
+    "sgd": "optimizer sgd(lr=0.05, momentum=0.9, nesterov=true, decay=1e-4); schedule cosine(to 0)",
+    "momentum": "optimizer momentum(lr=0.2, beta=4/9); minimize ravine for 50 steps",
+    "nesterov": "optimizer nesterov(lr=0.02, momentum=0.8); minimize ravine for 50 steps",
+    "qhm": "optimizer qhm(lr=0.05, momentum=0.9, nu=0.5); minimize ravine for 50 steps",
+    "aggmo": "optimizer aggmo(lr=0.05, beta3=0.999); batch 128",
+    "optimistic": "optimizer optimistic(lr=0.02, alpha=0.5, beta=0.5); minimize saddle for 40 steps",
+    "asgd": "optimizer asgd(lr=0.05, t0=100, average=true); batch 16",
+    "signsgd": "optimizer signsgd(lr=3e-4, decay=0.01); schedule linear(to 0)",
+    "signum": "optimizer signum(lr=3e-4, beta=0.95, decay=0.01); schedule linear(to 0)",
+    "lion": "optimizer lion(lr=1e-4); schedule warmup(5%) then cosine(to 0); batch 128",
+    "tiger": "optimizer tiger(lr=3e-4, decay=0.1); batch 256 in 4 parts",
+    "rprop": "batch all; optimizer rprop(lr=0.1, step_max=1); minimize rosenbrock for 200 steps",
+    "noise": "optimizer noise(adam(lr=0.01), eta=0.1, gamma=1); minimize rastrigin for 100 steps",
+    "centralize": "optimizer centralize(adam(lr=3e-3)); schedule cosine(to 0)",
+    "cautious": "optimizer cautious(adamw(lr=3e-3, decay=0.01)); batch 64",
+    "lookahead": "optimizer lookahead(sgd(lr=0.1, momentum=0.9), every 10, mix=0.8)",
+    "sam": "optimizer sam(adam(lr=1e-3), rho=0.5, adaptive=true)",
+    "schedule_free_sgd": "optimizer schedule_free_sgd(lr=0.5, beta=0.95, decay=1e-4); batch 64",
+    "schedule_free_adamw": "optimizer schedule_free_adamw(lr=3e-3, decay=0.01, beta1=0.95); batch 64",
+  ]
+
+  private static let adaptive = [
+    "adagrad": "optimizer adagrad(lr=0.5); minimize rosenbrock for 200 steps",
+    "adadelta": "optimizer adadelta(lr=1, rho=0.95, eps=1e-7); batch 64",
+    "rmsprop": "optimizer rmsprop(lr=1e-3, alpha=0.9, momentum=0.9, centered=true)",
+    "adam": "optimizer adam(lr=0.3, beta1=0.5); minimize ravine for 50 steps",
+    "adamw": "optimizer adamw(lr=3e-3, decay=0.1); schedule warmup(5%) then cosine(to 0)",
+    "adamax": "optimizer adamax(lr=5e-3, decay=0.01); schedule linear(to 0)",
+    "nadam": "optimizer nadam(lr=1e-3, decay=0.01); schedule cosine(to 0)",
+    "radam": "optimizer radam(lr=3e-3, decay=0.01); batch 128",
+    "adabelief": "optimizer adabelief(lr=1e-3, eps=1e-8, rectify=true, decay=0.01)",
+    "yogi": "optimizer yogi(lr=0.05); minimize beale for 200 steps",
+    "adan": "optimizer adan(lr=0.05); minimize rosenbrock for 200 steps",
+    "ademamix": "optimizer ademamix(lr=1e-3, alpha=8, decay=0.01); batch 64",
+    "adopt": "optimizer adopt(lr=3e-3, decay=0.01); schedule cosine(to 0)",
+    "laprop": "optimizer laprop(lr=1e-3, beta1=0.95, decay=0.01); schedule linear(to 0)",
+    "adabound": "optimizer adabound(lr=1e-3, final_lr=0.5, gamma=1e-2); schedule linear(to 10%)",
+    "qhadam": "optimizer qhadam(lr=0.02, nu1=0.8, nu2=0.9); minimize beale for 200 steps",
+    "grams": "optimizer grams(lr=3e-3, decay=0.01); schedule cosine(to 0)",
+    "madgrad": "optimizer madgrad(lr=3e-3, momentum=0.8); batch 64",
+    "ftrl": "data moons; model mlp [_, _]; optimizer ftrl(lr=0.5, l1=0.1, l2=0.1)",
+    "cocob": "optimizer cocob(alpha=10); batch 64",
+  ]
+
+  private static let whole = [
+    "adafactor": "optimizer adafactor(lr=3e-3, momentum=0.9, decay=1e-3); batch 128",
+    "sm3": "optimizer sm3(lr=0.3, momentum=0); batch 64",
+    "lars":
+      "optimizer lars(lr=2, trust=0.01); schedule warmup(5%) then polynomial(power=2); batch 256",
+    "lamb": "optimizer lamb(lr=3e-3, decay=0.01); schedule warmup(5%) then linear(to 0); batch 256",
+    "fromage": "optimizer fromage(lr=0.03); schedule linear(to 0)",
+    "novograd": "optimizer novograd(lr=0.02, decay=1e-3, averaging=true); schedule cosine(to 0)",
+    "mars": "optimizer mars(lr=1e-3, rule=lion); batch 64",
+    "muon": "optimizer muon(lr=0.02) for layer 1, adamw(lr=3e-3) for rest",
+    "shampoo": "optimizer shampoo(lr=0.01, every=50, eps=1e-3, max_dim=64)",
+    "soap": "optimizer soap(lr=1e-3, every=20, decay=0) for layer 1, adam for rest",
+    "dog": "optimizer dog(relative=1e-4); average ema(0.99)",
+    "dowg": "optimizer dowg(distance=0.1); batch 64",
+    "prodigy": "optimizer prodigy(d_coef=0.5, decay=0.01); schedule cosine(to 0)",
+    "dadapt_adam": "optimizer dadapt_adam(decay=0.01); schedule cosine(to 0)",
+    "dadapt_sgd": "optimizer dadapt_sgd(momentum=0.8, growth=1.05); batch 64",
+    "lbfgs": "optimizer lbfgs(max_iter=5, history=10); minimize rosenbrock for 20 steps",
+    "sophia": "optimizer sophia(lr=3e-3, every=5, decay=0.01); batch 128",
+  ]
+}
