@@ -41,7 +41,7 @@ extension Prompt {
     }
     run.furtherFigures.formUnion(action.namedFigures)
     run.look(from: folder)
-    let outcome = run.perform(action, of: program(with: action))
+    let outcome = outcome(of: action)
     if let failure = outcome.failure { tell(failure, of: step) }
     guard outcome.status == .done || outcome.isHeld else {
       giveUp(action)
@@ -56,6 +56,15 @@ extension Prompt {
     }
     // Whoever stops a training by hand does not want what was typed behind it.
     return run.standing.isPaused && run.world.isStopRequested ? .stopped : .done
+  }
+
+  private mutating func outcome(of action: Action) -> Run<PromptDesk<Outside>>.Outcome {
+    guard case .show(.session, _) = action.kind else {
+      return run.perform(action, of: program(with: action))
+    }
+    // The session as it would be written, in the user's own words.
+    run.world.outside.say(Said(.result, String(recipe.dropLast())))
+    return .done
   }
 
   /// A statement of a file elsewhere, with its paths as they are seen from here.

@@ -29,6 +29,9 @@ extension Run {
     package var failure: Event?
     /// Whether a training failed in the middle and waits, whole, before the step that failed.
     package var isHeld = false
+
+    /// That of what came to its end.
+    package static var done: Self { Self(status: .done) }
   }
 
   /// Sees files from a folder as what stands there names them; empty for the current one.
