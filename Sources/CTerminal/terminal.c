@@ -84,6 +84,8 @@ void terminal_take_signals(void) {
 
 void terminal_begin_work(void) { is_working = 1; }
 
+void terminal_take_back_stop(void) { stop_requests = 0; }
+
 bool terminal_stop_requested(void) { return stop_requests > 0; }
 
 bool terminal_is_interactive(int descriptor) {

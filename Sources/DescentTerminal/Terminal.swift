@@ -17,6 +17,9 @@ package enum Terminal {
   /// Whether the user or the system has asked for an end.
   package static var isStopRequested: Bool { terminal_stop_requested() }
 
+  /// Forgets that an end has been asked for.
+  package static func takeBackStop() { terminal_take_back_stop() }
+
   /// Whether text there can be taken back and coloured.
   package static func isInteractive(_ screen: Screen) -> Bool { terminal_is_interactive(screen.rawValue) }
 

@@ -18,6 +18,9 @@ void terminal_begin_work(void);
 /// Whether a signal has asked for an end.
 bool terminal_stop_requested(void);
 
+/// Forgets that an end has been asked for.
+void terminal_take_back_stop(void);
+
 /// Whether a descriptor is a terminal that understands cursor movement.
 bool terminal_is_interactive(int descriptor);
 

@@ -21,7 +21,7 @@ struct PlainConversation {
     var reader = BlockReader()
     var waiting: [UInt8] = []
     ask(isFirst: true)
-    while let bytes = Self.bytes() {
+    while let bytes = bytes() {
       waiting += bytes
       while let end = waiting.firstIndex(of: 0x0A) {
         let line = String(decoding: waiting[..<end], as: UTF8.self)
@@ -35,9 +35,14 @@ struct PlainConversation {
   }
 
   /// What has come since; nil at the end of the input.
-  private static func bytes() -> [UInt8]? {
+  private func bytes() -> [UInt8]? {
     while true {
-      _ = Keyboard.wait(for: [0])
+      guard !Keyboard.wait(for: [0]).isEmpty else {
+        guard isTyped else { return nil }
+        // A signal while nothing runs asks for nothing.
+        Terminal.takeBackStop()
+        continue
+      }
       if let bytes = Keyboard.read() { return bytes.isEmpty ? nil : bytes }
     }
   }
@@ -55,6 +60,7 @@ struct PlainConversation {
 
   /// The status with which the session ends, where it does.
   private mutating func run(_ block: BlockReader.Block) -> ExitStatus? {
+    if isTyped { Terminal.takeBackStop() }
     let reply = interpreter.run(block.text, from: nil)
     isClaimFalse = isClaimFalse || reply.status == .expectationFalse
     if reply.isLast { return isTyped ? .done : reply.status }

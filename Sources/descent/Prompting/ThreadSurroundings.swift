@@ -22,17 +22,14 @@ struct PipeSurroundings: PromptSurroundings {
   init() {}
 
   mutating func say(_ said: Said) {
-    switch said.channel {
-    case .live: break
-    case .commentary: Desk.complain(said.text)
-    case .result:
-      guard isRead else { return }
-      do throws(FileFault) {
-        try Output.write(Array((said.text + "\n").utf8), to: 1)
-      } catch {
-        isRead = false
-        Desk.complain("error: \(error.message)")
-      }
+    if said.channel == .commentary { return Desk.complain(said.text) }
+    // Nothing can be taken back where nobody types.
+    guard said.channel == .result, isRead else { return }
+    do throws(FileFault) {
+      try Output.write(Array((said.text + "\n").utf8), to: 1)
+    } catch {
+      isRead = false
+      Desk.complain("error: \(error.message)")
     }
   }
 
