@@ -40,15 +40,15 @@ import Testing
 
   @Test func `candidates stand in columns with their help, as many as fit`() {
     let candidates = [
-      CandidateTable.Candidate("adam", "steps scaled by running means"), .init("sgd", "plain descent"),
-      .init("muon", ""),
+      Candidate("adam", help: "steps scaled by running means"), Candidate("sgd", help: "plain descent"),
+      Candidate("muon", help: ""),
     ]
     #expect(
       CandidateTable.rows(for: candidates, width: 24, most: 3, isColored: false)
         == ["  adam  steps scaled by…", "  sgd   plain descent", "  muon"])
     #expect(
       CandidateTable.rows(for: candidates, width: 10, most: 2, isColored: false) == ["  adam", "  … 2 more"])
-    #expect(CandidateTable.commonPrefix(of: [.init("beta1", ""), .init("beta2", "")]) == "beta")
+    #expect(CandidateTable.commonPrefix(of: ["beta1", "beta2"]) == "beta")
     #expect(CandidateTable.commonPrefix(of: []) == "")
   }
 

@@ -99,6 +99,20 @@ extension TerminalTests {
       #expect(typed.screen.text.contains("… and 9996 lines more\n"))
     }
 
+    @Test func `Tab writes what is certain, and lists the rest with its help`() throws {
+      try folder.write("prices.csv", "area,price\n1,2\n")
+      let typed = try session()
+      typed.type("optim\t")
+      #expect(typed.waits { $0.current.hasPrefix("descent> optimizer") })
+      typed.type("\u{15}optimizer ada\t")
+      #expect(typed.waits { $0.text.contains("\n  adam ") && $0.text.contains("\n  adagrad ") })
+      #expect(typed.screen.current.hasPrefix("descent> optimizer ada"))
+      typed.type("m")
+      #expect(typed.waits { $0.text.hasSuffix("descent> optimizer adam\n") })
+      typed.type("\u{15}data csv(\"pri\t")
+      #expect(typed.waits { $0.current.hasPrefix("descent> data csv(\"prices.csv\"") })
+    }
+
     @Test func `an editor changes the last block, which is then done`() throws {
       try folder.write("bin/change", "#!/bin/sh\nsed -i 's/1/7/' \"$1\"\n")
       chmod(folder.url.path + "/bin/change", 0o755)

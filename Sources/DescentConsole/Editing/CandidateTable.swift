@@ -1,22 +1,9 @@
 /// What a word can be completed to, as rows below the input.
 package enum CandidateTable {
-  /// One way to go on, with its line of help.
-  package struct Candidate: Equatable, Sendable {
-    package var text: String
-    package var help: String
-
-    package init(_ text: String, _ help: String) {
-      self.text = text
-      self.help = help
-    }
-  }
-
-  /// What all candidates begin with.
-  package static func commonPrefix(of candidates: [Candidate]) -> String {
-    guard var prefix = candidates.first.map({ Array($0.text) }) else { return "" }
-    for candidate in candidates.dropFirst() {
-      prefix = Array(zip(prefix, candidate.text).prefix { $0 == $1 }.map(\.0))
-    }
+  /// What all texts begin with.
+  package static func commonPrefix(of texts: [String]) -> String {
+    guard var prefix = texts.first.map(Array.init) else { return "" }
+    for text in texts.dropFirst() { prefix = Array(zip(prefix, text).prefix { $0 == $1 }.map(\.0)) }
     return String(prefix)
   }
 

@@ -48,9 +48,7 @@ struct OpenPromptCommand: ParsableCommand {
         options, engine: engine, surroundings: ThreadSurroundings(thread: thread), look: look)
     }
     guard let thread else { return nil }
-    var conversation = TerminalConversation(thread: thread, isColored: look.usesColor) { _, cursor in
-      ([], cursor..<cursor)
-    }
+    var conversation = TerminalConversation(thread: thread, isColored: look.usesColor)
     return conversation?.talk()
   }
 
@@ -72,6 +70,7 @@ struct OpenPromptCommand: ParsableCommand {
 private struct BrokenMachine: Interpreter {
   let failure: String
   let thread: SessionThread
+  let completionContext = CompletionContext()
 
   mutating func run(_ block: String, from place: BlockPlace?) -> Reply {
     let text = "error: this machine does not compute as numerics 1 defines: \(failure)"

@@ -15,6 +15,8 @@ struct SessionInterpreter<Outside: PromptSurroundings>: Interpreter {
       output: OutputFolder(path: options.out), shelf: DiskShelf())
   }
 
+  var completionContext: CompletionContext { prompt.completionContext }
+
   mutating func run(_ block: String, from place: BlockPlace?) -> Reply {
     let answer = place.map { prompt.take(block, from: $0.file, line: $0.line) } ?? prompt.take(block)
     let isClaimFalse = answer.status == .done && !prompt.isEveryClaimMet

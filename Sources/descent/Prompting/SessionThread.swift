@@ -8,6 +8,9 @@ protocol Interpreter {
   ///
   /// - Parameter place: The file that the block comes from and its first line; nil for what was typed.
   mutating func run(_ block: String, from place: BlockPlace?) -> Reply
+
+  /// What completion needs to know of the session.
+  var completionContext: CompletionContext { get }
 }
 
 /// Where a block stands that was not typed.
@@ -34,6 +37,8 @@ struct SessionThread: Sendable {
   /// What the work has to tell.
   enum News: Sendable {
     case said(Said)
+    /// How the session stands after a block.
+    case standing(CompletionContext)
     case ended(Reply)
   }
 
@@ -59,7 +64,9 @@ struct SessionThread: Sendable {
       var interpreter = interpreter(thread)
       while true {
         for order in waiting {
-          news.post(.ended(interpreter.run(order.block, from: order.place)))
+          let reply = interpreter.run(order.block, from: order.place)
+          news.post(.standing(interpreter.completionContext))
+          news.post(.ended(reply))
         }
         waiting = orders.wait()
       }

@@ -15,6 +15,7 @@ extension TerminalConversation {
   mutating func take(_ news: SessionThread.News) {
     switch news {
     case .said(let said): show(said)
+    case .standing(let context): self.context = Lookup.filled(context)
     case .ended(let reply): finish(reply)
     }
   }

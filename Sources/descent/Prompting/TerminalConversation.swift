@@ -22,8 +22,8 @@ struct TerminalConversation {
   let isColored: Bool
   /// Whether standard error is shown on the same screen.
   let isErrorShown: Bool
-  /// What may be written at a cursor, and the bytes whose place it takes.
-  let completer: (String, Int) -> (candidates: [CandidateTable.Candidate], written: Range<Int>)
+  /// What completion knows of the session.
+  var context = Lookup.filled(CompletionContext())
 
   /// What tells how the work goes.
   var live: [String] = []
@@ -49,13 +49,9 @@ struct TerminalConversation {
   var isWorking: Bool { orders > 0 }
 
   /// Takes the terminal; nil where it is none that lines can be edited on.
-  init?(
-    thread: SessionThread, isColored: Bool,
-    completer: @escaping (String, Int) -> (candidates: [CandidateTable.Candidate], written: Range<Int>)
-  ) {
+  init?(thread: SessionThread, isColored: Bool) {
     guard let editor = LineEditor(), let signals = Signals(), Keyboard.take() else { return nil }
     (self.thread, self.editor, self.signals, self.isColored) = (thread, editor, signals, isColored)
-    self.completer = completer
     isErrorShown = Terminal.isInteractive(.standardError)
   }
 
