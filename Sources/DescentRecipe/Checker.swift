@@ -52,7 +52,7 @@ package struct Checker {
   var hasUsedSettings = false
   /// The statement that gave each setting, by keyword, and each name.
   var origins: [String: Statement] = [:]
-  var lines: [String: NamedLine] = [:]
+  var lines = SharedNames<NamedLine>()
   /// For each `stalls` of a rule that a training was held against, whether one was long enough.
   var patiences: [Span: (isReachable: Bool, length: Length)] = [:]
   /// What the actions so far have measured.

@@ -129,8 +129,6 @@ extension Checker {
 
   /// The names among those that stand for something which occur in a statement.
   fileprivate func namesRead(in statement: Statement) -> Set<String> {
-    let known = Set(scope.known)
-    guard !known.isEmpty else { return [] }
-    return statement.words.intersection(known)
+    scope.names.isEmpty ? [] : statement.words.filter { scope.names[$0] != nil }
   }
 }

@@ -34,7 +34,7 @@ struct ReasonFinder {
     let options = held.flatMap { thing in
       thing.values.flatMap { [$0.name, "\(thing.setting).\($0.name)", "\(thing.card.name).\($0.name)"] }
     }
-    return SettingRule.words + checker.lines.keys.sorted() + held.map(\.card.name) + options
+    return SettingRule.words + checker.lines.names + held.map(\.card.name) + options
   }
 
   /// The reasons of all that has a name; empty where nothing has.

@@ -15,10 +15,10 @@ struct Scope {
     var isUsed = false
   }
 
-  private(set) var names: [String: Entry] = [:]
+  private(set) var names = SharedNames<Entry>()
 
   /// Every name, for suggestions, in a fixed order.
-  var known: [String] { names.keys.sorted() }
+  var known: [String] { names.names }
 
   mutating func bind(_ name: String, to binding: Binding, at span: Span) {
     names[name] = Entry(binding: binding, span: span)
@@ -26,12 +26,12 @@ struct Scope {
 
   /// What the name stands for; from now on it counts as used.
   mutating func use(_ name: String) -> Binding? {
-    names[name]?.isUsed = true
+    if names[name]?.isUsed == false { names[name]?.isUsed = true }
     return names[name]?.binding
   }
 
   /// Names that nothing used, in the order of the text.
   var unused: [(name: String, span: Span)] {
-    names.filter { !$0.value.isUsed }.map { ($0.key, $0.value.span) }.sorted { $0.1.start < $1.1.start }
+    names.all.filter { !$0.value.isUsed }.map { ($0.name, $0.value.span) }.sorted { $0.1.start < $1.1.start }
   }
 }

@@ -19,8 +19,10 @@ package struct PromptInput: Sendable {
       parts.append(.statements(recipe))
       return
     }
+    // Taken out first, so that a long block is not copied with each of its lines.
+    parts.removeLast()
     last.statements += recipe.statements
     last.refused += recipe.refused
-    parts[parts.count - 1] = .statements(last)
+    parts.append(.statements(last))
   }
 }
