@@ -76,7 +76,8 @@ extension Run {
   func listed(_ figures: [Figure], _ settings: Settings) -> [Figure] {
     let task: Task = figures.contains { $0.name == "accuracy" } ? .classification : .regression
     let shown = settings.metrics?.metrics ?? Metrics.standard(for: settings.task ?? task)
-    let names = ["loss"] + shown.map { type(of: $0).facts.name }
+    let listed = ["loss"] + shown.map { type(of: $0).facts.name }
+    let names = listed + watchedFigures.subtracting(listed).sorted()
     return names.compactMap { name in figures.first { $0.name == name } }
   }
 

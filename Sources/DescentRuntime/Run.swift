@@ -14,6 +14,8 @@ package struct Run<Outside: World> {
   package private(set) var isEveryClaimMet = true
   /// Figures that are measured besides those that the program names.
   package var furtherFigures: Set<String> = []
+  /// Those of them that are told of with each epoch.
+  package var watchedFigures: Set<String> = []
   /// Whether a wish to stop pauses a training, for somebody who may go on with it.
   let isSteered: Bool
 

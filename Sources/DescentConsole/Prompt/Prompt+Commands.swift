@@ -12,6 +12,7 @@ extension Prompt {
     case .word(let text):
       let source = SourceText(name: "prompt", bytes: Array(text.utf8), firstLine: lines)
       return take(Parser.prompt(source, id: run.world.sources.add(source)), at: "")
+    case .unknown(""): return Answer(status: refuse("behind the point stands a word of the prompt: `.undo`"))
     case .unknown(let word):
       let nearest = NearestName.nearest(to: word, among: PromptWord.words).map { "; write `\($0)`" } ?? ""
       return Answer(status: refuse("there is no `.\(Escaped.excerpt(word))`\(nearest)"))
@@ -31,8 +32,16 @@ extension Prompt {
     case .branches: return Answer(status: showBranches())
     case .step(let count): return Answer(status: makeSteps(count))
     case .watch(let names): return Answer(status: watch(names))
-    case .quit: return Answer(isOver: true)
+    case .quit: return leave()
     }
+  }
+
+  private mutating func leave() -> Answer {
+    let standing = present.standing
+    if standing.isPaused {
+      run.world.note("left with a training that waits at step \(Numeral.grouped(standing.step))")
+    }
+    return Answer(isOver: true)
   }
 
   mutating func help(_ subject: String?) -> ExitStatus {
@@ -53,6 +62,7 @@ extension Prompt {
       let recipe = Parser.recipe(text, id: run.world.sources.add(text))
       run.world.tell(recipe.diagnostics)
       guard !recipe.diagnostics.contains(where: { $0.severity == .error }) else {
+        run.world.note(Self.refused(as: path.text))
         return ExitStatus(refusing: recipe.diagnostics)
       }
       return perform(recipe, at: path.text)
@@ -62,7 +72,8 @@ extension Prompt {
   /// The session as a recipe.
   package var recipe: String {
     let lines = SessionRecipe(present.transcript).lines
-    return (["edition 1"] + lines.filter { $0 != "edition 1" }).map { $0 + "\n" }.joined()
+    let text = (["edition 1"] + lines.filter { $0 != "edition 1" }).map { $0 + "\n" }.joined()
+    return Parser.formatted(SourceText(name: "session", text: text), id: 0).text ?? text
   }
 
   private mutating func write(to path: Quoted) -> ExitStatus {
@@ -77,7 +88,8 @@ extension Prompt {
     let digest = lastSettings.flatMap { run.weightsDigest(under: $0) }.map {
       "; it ends in weights.sha256 \($0)"
     }
-    run.world.note("\(Escaped.text(path.text)): \(count) statements\(digest ?? "")")
+    let statements = count == 1 ? "one statement" : "\(count) statements"
+    run.world.note("\(Escaped.text(path.text)): \(statements)\(digest ?? "")")
     return .done
   }
 
@@ -106,7 +118,9 @@ extension Prompt {
 
   private mutating func watch(_ names: [Name]) -> ExitStatus {
     watched = names.map(\.text)
-    run.furtherFigures.formUnion(names.map { String($0.text.split(separator: ".").last ?? "") })
+    let figures = names.map { String($0.text.split(separator: ".").last ?? "") }
+    run.furtherFigures.formUnion(figures)
+    run.watchedFigures = Set(figures)
     run.world.note(
       names.isEmpty ? "nothing is watched but the loss" : "watching \(watched.joined(separator: ", "))")
     return .done

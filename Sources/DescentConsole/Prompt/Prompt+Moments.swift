@@ -42,10 +42,7 @@ extension Prompt {
       undone.append(moment)
     }
     guard let last = undone.last else { return refuse("there is nothing to undo") }
-    guard bring(timeline) else { return .limit }
-    let more = undone.count == 1 ? "" : " and \(undone.count - 1) more"
-    run.world.note("undone: \(Escaped.line(last.text))\(more)" + place)
-    return .done
+    return travel("undone", undone, to: timeline, from: last)
   }
 
   /// Goes so many undone statements forward again.
@@ -57,18 +54,42 @@ extension Prompt {
       redone.append(moment)
     }
     guard let first = redone.first else { return refuse("there is nothing to redo") }
+    return travel("done again", redone, to: timeline, from: first)
+  }
+
+  /// Makes a moment further back or further on the present.
+  ///
+  /// - Parameter first: The earliest of the statements passed, which the word is said of.
+  private mutating func travel(
+    _ word: String, _ passed: [Moment], to timeline: Timeline, from first: Moment
+  ) -> ExitStatus {
+    let step = present.standing.step
     guard bring(timeline) else { return .limit }
-    let more = redone.count == 1 ? "" : " and \(redone.count - 1) more"
-    run.world.note("done again: \(Escaped.line(first.text))\(more)" + place)
+    let more = passed.count == 1 ? "" : ", and \(Numeral.grouped(passed.count - 1)) more"
+    let end = timeline.past.isEmpty ? "; this is the beginning" : ""
+    let now = present.standing.step
+    let moved = now == step ? "" : now == 0 ? "; before the first step" : place
+    run.world.note("\(word): \(Escaped.line(first.text))\(more)\(setting(passed))\(moved)\(waiting)\(end)")
     return .done
   }
+
+  /// What a setting is now of which statements have been passed.
+  private func setting(_ passed: [Moment]) -> String {
+    guard passed.count == 1, let text = passed.first?.text, let keyword = text.split(separator: " ").first,
+      let now = present.checker.resolved(String(keyword)), now != text
+    else { return "" }
+    return "; now \(Escaped.line(now))"
+  }
+
+  private var waiting: String { present.standing.isPaused ? "; a training waits for `continue`" : "" }
 
   /// Makes a timeline's present the session's; false, with a word, where it cannot be had.
   private mutating func bring(_ timeline: Timeline) -> Bool {
     let isSame = timeline.present.state?.isSame(as: present.state) ?? false
     if !isSame {
       guard let state = timeline.present.state, run.restore(state) else {
-        run.world.note("error: that moment could not be kept, or there is no memory for it now")
+        run.world.note(
+          "error: that moment cannot be had: there was no room to keep it, or there is none to bring it back")
         return false
       }
     }
@@ -110,7 +131,7 @@ extension Prompt {
     moved.move(to: name.text)
     guard bring(moved.timeline) else { return .limit }
     branches = moved
-    run.world.note("on branch `\(name.text)`" + place)
+    run.world.note("on branch `\(name.text)`" + place + waiting)
     return .done
   }
 }

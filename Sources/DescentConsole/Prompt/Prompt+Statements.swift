@@ -6,11 +6,20 @@ import DescentSyntax
 
 extension Prompt {
   /// Checks statements as a whole, then carries them out one after the other, up to one that fails.
-  mutating func perform(_ typed: ParsedRecipe, at path: String) -> ExitStatus {
+  ///
+  /// - Parameter isFirst: Whether nothing of their block has been done yet.
+  mutating func perform(_ typed: ParsedRecipe, at path: String, isFirst: Bool = true) -> ExitStatus {
     let recipe = expanded(typed, at: path)
     let answer = present.checker.check(recipe)
     run.world.tell(answer.diagnostics)
     guard !answer.diagnostics.contains(where: { $0.severity == .error }) else {
+      if !path.isEmpty {
+        run.world.note(Self.refused(as: path))
+      } else if !isFirst {
+        run.world.note("note: what stands before this in the block has been done")
+      } else if recipe.statements.count > 1 {
+        run.world.note(Self.refused)
+      }
       let fault = answer.diagnostics.first { $0.severity == .error }?.code == "D0601" ? answer.dataFault : nil
       return fault.flatMap { ExitStatus(rawValue: $0.exitStatus) } ?? ExitStatus(refusing: answer.diagnostics)
     }
@@ -37,12 +46,17 @@ extension Prompt {
     let statement = folder.isEmpty ? step.statement : moved(step, from: folder)
     guard let action = step.actions.first else {
       note(step, as: statement.canonicalText)
+      tellAbsence(of: step.statement)
+      return .done
+    }
+    if case .show(.session, _) = action.kind {
+      run.world.outside.say(Said(.result, recipe.split(separator: "\n").joined(separator: "\n")))
       return .done
     }
     run.furtherFigures.formUnion(action.namedFigures)
     run.look(from: folder)
     let outcome = outcome(of: action)
-    if let failure = outcome.failure { tell(failure, of: step) }
+    tell(outcome, of: step.statement)
     guard outcome.status == .done || outcome.isHeld else {
       giveUp(action)
       return outcome.status
@@ -83,11 +97,21 @@ extension Prompt {
     return statement
   }
 
-  /// Says why a statement has not come to its end.
-  private mutating func tell(_ failure: Event, of step: LiveChecker.Step) {
-    guard case .stopped = failure else { return run.world.receive(failure) }
-    run.world.note(
-      "broken off: everything is as it was before `\(Escaped.line(step.statement.canonicalText))`")
+  /// Says of data just named that its files are not there.
+  private mutating func tellAbsence(of statement: Statement) {
+    guard case .data = statement.kind, let data = settings.data,
+      let fault = data.source.absence(in: library.seen(from: data.folder))
+    else { return }
+    run.world.note("note: \(fault.message)" + (fault.help.map { "\n help: \($0)" } ?? ""))
+  }
+
+  /// Says why a statement failed, and what that leaves.
+  private mutating func tell(_ outcome: Run<PromptDesk<Outside>>.Outcome, of statement: Statement) {
+    let before = "everything is as it was before `\(Escaped.line(statement.canonicalText))`"
+    guard outcome.status != .stopped else { return run.world.note("broken off: \(before)") }
+    guard let failure = outcome.failure else { return }
+    run.world.receive(failure)
+    if outcome.status == .diverged, !outcome.isHeld { run.world.note(before) }
   }
 
   /// Goes on to the moment after a statement.
@@ -100,13 +124,14 @@ extension Prompt {
     let entry = Transcript.Entry(
       statement: step.statement, text: text, resolved: resolved, namesRead: step.namesRead,
       actions: step.actions, change: step.change)
+    let isStep = action?.isStep ?? true
     let moment = Moment(
       checker: checker,
       transcript: isLook ? present.transcript : Transcript(entry, after: present.transcript),
       state: action?.changesSession ?? false ? keptState() : present.state, standing: run.standing,
-      text: text)
-    if action?.isStep ?? true { branches.timeline.go(to: moment) } else { branches.timeline.amend(moment) }
-    makeRoom()
+      text: isStep ? text : present.text)
+    if isStep { branches.timeline.go(to: moment) } else { branches.timeline.amend(moment) }
+    if action?.changesSession ?? false { makeRoom() }
   }
 
   /// A statement with every name in it replaced by what it stands for.

@@ -21,6 +21,8 @@ package struct Prompt<Outside: PromptSurroundings> {
   var watched: [String] = []
   /// Whether moments could not be kept, which is said once.
   var hasLostMoments = false
+  /// Where data is looked for.
+  let library: LibraryFiles
   /// Where files are written.
   let output: OutputFolder
 
@@ -37,6 +39,7 @@ package struct Prompt<Outside: PromptSurroundings> {
       Program(actions: []), engine: engine, library: library, world: desk, output: output, isSteered: true)
     self.shelf = shelf
     self.output = output
+    self.library = library
     self.momentLimit = momentLimit ?? library.memoryLimit / 8
     var overrides = Overrides()
     overrides.look = { source, folder in source.seen(in: library.seen(from: folder)) }
@@ -79,17 +82,38 @@ package struct Prompt<Outside: PromptSurroundings> {
   mutating func take(_ input: PromptInput, at path: String) -> Answer {
     run.world.tell(input.diagnostics)
     guard !input.diagnostics.contains(where: { $0.severity == .error }) else {
+      if input.statementCount > 1 { run.world.note(Self.refused) }
       return Answer(status: ExitStatus(refusing: input.diagnostics))
     }
     var answer = Answer()
-    for part in input.parts {
+    for (index, part) in input.parts.enumerated() {
       switch part {
-      case .statements(let recipe): answer.status = perform(recipe, at: path)
+      case .statements(let recipe): answer.status = perform(recipe, at: path, isFirst: index == 0)
       case .command(let command, let span): answer = perform(command, at: span)
       }
       guard answer.status == .done, !answer.isOver else { break }
     }
     return answer
+  }
+}
+
+extension Prompt {
+  /// What is said of a block of several statements with a mistake in one of them.
+  static var refused: String { "note: nothing of this block was done" }
+
+  /// The same of a file.
+  static func refused(as path: String) -> String { "note: nothing of \(Escaped.text(path)) was done" }
+}
+
+extension PromptInput {
+  /// Statements and words of the prompt, those that could not be read among them.
+  fileprivate var statementCount: Int {
+    parts.reduce(diagnostics.count) { count, part in
+      switch part {
+      case .statements(let recipe): count + recipe.statements.count
+      case .command: count + 1
+      }
+    }
   }
 }
 
