@@ -13,12 +13,21 @@ struct Listener: PromptSurroundings {
     var said: [Said] = []
     /// After so many looks at it, the wish to stop is there.
     var looksUntilStop: Int?
-    /// After so many further looks it is one for an end at once.
+    /// After so many it is one for an end at once.
     var looksUntilHaste: Int?
+    /// A wish that counts from the first step, once a training has said on what it trains.
+    var wish: (steps: Int, isHurried: Bool)?
     var clock = 0.0
     var files: [String: String] = [:]
 
+    func listen(to wish: (steps: Int, isHurried: Bool)) {
+      looksUntilStop = wish.steps
+      looksUntilHaste = wish.isHurried ? wish.steps : nil
+      self.wish = nil
+    }
+
     func look() -> Bool {
+      looksUntilHaste = looksUntilHaste.map { max(0, $0 - 1) }
       guard let left = looksUntilStop else { return false }
       looksUntilStop = max(0, left - 1)
       return left == 0
@@ -29,7 +38,10 @@ struct Listener: PromptSurroundings {
   var width = 80
   var secondsALook = 0.01
 
-  mutating func say(_ said: Said) { ear.said.append(said) }
+  mutating func say(_ said: Said) {
+    ear.said.append(said)
+    if let wish = ear.wish, said.text.contains(" rows to train on") { ear.listen(to: wish) }
+  }
 
   func seconds() -> Double {
     ear.clock += secondsALook
