@@ -10,6 +10,8 @@ package struct Dataset {
   package let targetName: String?
   /// The names of the feature columns; empty for images.
   package let columns: [String]
+  /// How the rows are seen as images; nil where they are none.
+  package let image: ImageShape?
   /// The source's own test part, the last rows; nil where it has none.
   package let testRows: Range<Int>?
   /// SHA-256 of the content, in hexadecimal characters; docs/data.md says of which bytes.
@@ -19,7 +21,7 @@ package struct Dataset {
 
   package init(
     name: String, features: Features, target: Target, targetName: String? = nil, columns: [String] = [],
-    testRows: Range<Int>? = nil, digest: String, notes: [String] = []
+    image: ImageShape? = nil, testRows: Range<Int>? = nil, digest: String, notes: [String] = []
   ) {
     precondition(features.rows == target.rows, "each row of features has a target")
     self.name = name
@@ -27,6 +29,7 @@ package struct Dataset {
     self.target = target
     self.targetName = targetName ?? target.name
     self.columns = columns
+    self.image = image
     self.testRows = testRows
     self.digest = digest
     self.notes = notes

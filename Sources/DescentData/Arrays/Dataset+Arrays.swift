@@ -21,6 +21,7 @@ extension Dataset {
     self.init(
       name: name, features: try Self.features(features), target: try Self.target(target),
       columns: features.values.areBytes ? [] : (0..<features.columns).map { "column \($0)" },
+      image: ImageShape(sizes: features.shape),
       digest: SHA256.hex(of: Array("\(features.digest)\n\(target.digest)\n".utf8)))
   }
 

@@ -7,6 +7,7 @@ struct IDXImages: Sendable {
   let rows: Int
   /// Dots of an image.
   let columns: Int
+  let shape: ImageShape
 
   /// Where the dots begin: behind the mark and three sizes.
   static let bodyOffset = 16
@@ -15,13 +16,17 @@ struct IDXImages: Sendable {
   init(_ path: String, in library: LibraryFiles) throws(DataFault) {
     bytes = try CSVText.content(path, in: library)
     do throws(IDXFault) {
-      (rows, columns) = try Self.sizes(bytes, path)
+      let sizes = try Self.sizes(bytes, path)
+      (rows, columns) = (sizes.rows, sizes.columns)
+      shape = ImageShape(height: sizes.height, width: sizes.columns / sizes.height)
     } catch {
       throw .idx(error)
     }
   }
 
-  private static func sizes(_ bytes: [UInt8], _ path: String) throws(IDXFault) -> (rows: Int, columns: Int) {
+  private static func sizes(_ bytes: [UInt8], _ path: String) throws(IDXFault) -> (
+    rows: Int, columns: Int, height: Int
+  ) {
     guard !bytes.isEmpty else { throw .empty(path) }
     guard bytes.count >= bodyOffset else { throw .cut(path, at: bytes.count, expected: bodyOffset) }
     let numbers = (0..<4).map { place in
@@ -42,6 +47,6 @@ struct IDXImages: Sendable {
       throw .cut(path, at: bytes.count, expected: bodyOffset + count)
     }
     guard bytes.count == bodyOffset + count else { throw .trailing(path, at: bodyOffset + count) }
-    return (sizes[0], columns)
+    return (sizes[0], columns, sizes[1])
   }
 }

@@ -33,7 +33,7 @@ package enum IDXTables {
     let digests = [SHA256.hex(of: images.bytes), SHA256.hex(of: Array(labels))]
     return Dataset(
       name: name, features: .bytes(matrix, divisor: 255),
-      target: .classes(buffer, names: classes.map { String($0) }),
+      target: .classes(buffer, names: classes.map { String($0) }), image: images.shape,
       digest: SHA256.hex(of: Array("\(digests[0])\n\(digests[1])\n".utf8)))
   }
 }

@@ -48,6 +48,7 @@ struct ImageFiles: Sendable {
     return Dataset(
       name: name, features: .bytes(matrix, divisor: 255),
       target: .classes(labels, names: (0..<classes).map(String.init)),
+      image: ImageShape(height: side, width: side),
       testRows: trainImages.header.rows..<labels.count, digest: joined(digests))
   }
 

@@ -6,6 +6,7 @@ struct PreparationWork {
   private let name: String
   private let target: Target
   private let isTable: Bool
+  private let image: ImageShape?
   private let digest: String
   private let notes: [String]
   private let partition: Partition
@@ -13,7 +14,7 @@ struct PreparationWork {
 
   init(_ dataset: Dataset, _ partition: Partition, memoryLimit: Int) {
     (name, target, isTable, digest) = (dataset.name, dataset.target, dataset.isTable, dataset.digest)
-    notes = dataset.notes
+    (notes, image) = (dataset.notes, dataset.image)
     self.partition = partition
     self.memoryLimit = memoryLimit
   }
@@ -67,7 +68,7 @@ struct PreparationWork {
     return PreparedData(
       name: name, features: features, target: try scaledTarget(preparation.target), partition: partition,
       preparation: preparation, summary: summary, featureScaling: preparation.inputScaling,
-      targetScaling: preparation.target.scaling, columns: isTable ? preparation.inputNames : [],
+      targetScaling: preparation.target.scaling, columns: isTable ? preparation.inputNames : [], image: image,
       classCounts: classCounts(), digest: digest,
       notes: self.notes + partition.notes + notes + constant + unseen)
   }

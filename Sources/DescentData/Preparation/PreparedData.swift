@@ -17,6 +17,8 @@ package struct PreparedData {
   package let targetScaling: FittedScaling?
   /// The names of the columns of `features`; empty for images.
   package let columns: [String]
+  /// How the rows are seen as images, where their columns are still those of the source.
+  package let image: ImageShape?
   /// Rows of each class in train, val and test; empty where a number is predicted.
   package let classCounts: [[Int]]
   package let digest: String

@@ -46,7 +46,8 @@ struct Digits: DataSource {
     let matrix = ByteMatrix(adopting: pixels, from: 0, rows: rows, columns: Self.pixels)
     return Dataset(
       name: "digits", features: .bytes(matrix, divisor: 16),
-      target: .classes(labels, names: (0..<10).map(String.init)), digest: SHA256.hex(of: text))
+      target: .classes(labels, names: (0..<10).map(String.init)),
+      image: ImageShape(height: 8, width: 8), digest: SHA256.hex(of: text))
   }
 
   /// What a character of 0-9 A-G stands for.
