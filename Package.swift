@@ -102,6 +102,13 @@ let package = Package(
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     proof("PromptTests", of: ["descent", "CPseudoTerminal"]),
+    proof(
+      "DrawingTests",
+      of: [
+        "DescentConsole", "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentData", "DescentTensor",
+        "DescentFiles",
+      ],
+      exclude: ["Pictures"]),
     proof("CommandLineTests", of: ["descent"], exclude: ["Plans", "allocations.c"]),
     proof(
       "DocumentationTests",

@@ -9,7 +9,8 @@ struct DataWords {
   /// Columns or features, classes with their rows in each part, what else is to be known, then the first rows
   /// if they were asked for.
   func lines(_ data: DataOnPaper) -> [String] {
-    (data.facts.isEmpty ? features(data) : columns(data)) + classes(data) + notes(data) + samples(data)
+    (data.facts.isEmpty ? features(data) : columns(data)) + classes(data) + notes(data) + scatter(data)
+      + samples(data)
   }
 
   /// A line a column: its name, what its cells are, how many are missing.
@@ -21,7 +22,7 @@ struct DataWords {
       let (type, values) = cells(fact)
       table.add(Escaped.excerpt(fact.name), type, values, isMissing ? Numeral.grouped(fact.missing) : "")
     }
-    return [""] + table.lines(within: margin.columns) + rest(data.facts.count)
+    return [""] + table.lines(within: margin.columns, headed: margin.ink) + rest(data.facts.count)
   }
 
   private func cells(_ fact: ColumnOnPaper) -> (type: String, values: String) {
@@ -60,7 +61,7 @@ struct DataWords {
     }
     let sides: [Table.Side] = [.left] + Array(repeating: .right, count: parts.count + 1)
     let left = names.count - 20
-    return [""] + Table.lines(of: rows, sides: sides, within: margin.columns)
+    return [""] + Table.lines(of: rows, sides: sides, within: margin.columns, headed: margin.ink)
       + (left > 0 ? ["… \(Numeral.grouped(left)) more"] : [])
   }
 
@@ -71,16 +72,22 @@ struct DataWords {
   /// The first rows: images as pictures, others with as many features as fit.
   private func samples(_ data: DataOnPaper) -> [String] {
     guard let first = data.samples.first else { return [] }
-    guard first.picture == nil else {
-      return data.samples.enumerated().flatMap { picture($1, number: $0 + 1) }
-    }
-    let rows = data.samples.enumerated().map { index, sample in
-      let more = sample.featuresLeft > 0 ? "… \(Numeral.grouped(sample.featuresLeft)) more" : ""
-      let values = sample.features.map { Fixed.compact($0) }
+    guard first.picture == nil else { return [""] + pictures(data.samples) }
+    let tables = (1...max(1, first.features.count)).reversed().lazy.map { table(data.samples, features: $0) }
+    let fitting = tables.first { $0.allSatisfy { DisplayWidth.of($0) <= margin.columns } }
+    return [""] + (fitting ?? table(data.samples, features: 1))
+  }
+
+  /// A row each with its first features, and how many more there are.
+  private func table(_ samples: [SampleOnPaper], features count: Int) -> [String] {
+    let rows = samples.enumerated().map { index, sample in
+      let left = sample.featuresLeft + sample.features.count - min(count, sample.features.count)
+      let more = left > 0 ? "… \(Numeral.grouped(left)) more" : ""
+      let values = sample.features.prefix(count).map { Fixed.compact($0) }
       return ["\(index + 1)"] + values + [more, target(sample), sample.partName]
     }
-    let sides: [Table.Side] = Array(repeating: .right, count: first.features.count + 1)
-    return [""] + Table.lines(of: rows, sides: sides + [.left, .left, .left], within: margin.columns)
+    let sides: [Table.Side] = Array(repeating: .right, count: (rows.first?.count ?? 3) - 3)
+    return Table.lines(of: rows, sides: sides + [.left, .left, .left], within: margin.columns)
   }
 
   private func target(_ sample: SampleOnPaper) -> String {
@@ -90,16 +97,18 @@ struct DataWords {
     }
   }
 
-  private func picture(_ sample: SampleOnPaper, number: Int) -> [String] {
-    guard let picture = sample.picture else { return [] }
-    let points = 2 * picture.count <= margin.columns ? 2 : 1
-    let lines = picture.map { row in
-      row.map { String(repeating: Self.shades[Int(($0 * 4).rounded())], count: points) }.joined()
-    }
-    return ["", "\(number)  \(target(sample))  \(sample.partName)"]
-      + lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  private func pictures(_ samples: [SampleOnPaper]) -> [String] {
+    PictureRows(columns: margin.columns, ink: margin.ink).lines(
+      samples.enumerated().compactMap { place, sample in
+        sample.picture.map { ("\(place + 1)  \(target(sample))  \(sample.partName)", Picture(dots: $0)) }
+      })
   }
 
-  /// From nothing to full.
-  private static let shades = [" ", "░", "▒", "▓", "█"]
+  /// The rows in the plane, where two numbers tell all of them.
+  private func scatter(_ data: DataOnPaper) -> [String] {
+    guard let scatter = data.scatter else { return [] }
+    let columns = min(margin.columns, 72)
+    let drawing = PointPlot(scatter).lines(columns: columns, rows: max(8, columns / 4), ink: margin.ink)
+    return drawing.isEmpty ? [] : [""] + drawing
+  }
 }

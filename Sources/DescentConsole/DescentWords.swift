@@ -7,7 +7,7 @@ struct DescentWords {
   private let margin: Margin
 
   /// - Parameter width: Columns of the screen.
-  init(width: Int) { margin = Margin(width: width) }
+  init(width: Int, ink: Ink = Ink(.none)) { margin = Margin(width: width, ink: ink) }
 
   /// What is walked down, from where, by what.
   func lines(_ facts: DescentFacts) -> [String] {
@@ -24,7 +24,9 @@ struct DescentWords {
       [Numeral.grouped(step.step)] + step.coordinates.map { Self.text($0.value) } + [Self.text(step.value)]
         + [step.lr.map(PlanWords.rate) ?? ""]
     }
-    return Table.lines(of: [header] + rows, sides: header.map { _ in .right }, within: margin.columns)
+    return Table.lines(
+      of: [header] + rows, sides: header.map { _ in .right }, within: margin.columns,
+      headed: margin.ink)
   }
 
   /// One line of where a descent stands.

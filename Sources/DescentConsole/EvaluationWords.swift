@@ -8,21 +8,33 @@ struct EvaluationWords {
   private static let mostInMatrix = 12
 
   private let columns: Int
+  private let ink: Ink
 
   /// - Parameter width: Columns of the screen.
-  init(width: Int) { columns = max(30, width) }
+  init(width: Int, ink: Ink = Ink(.none)) {
+    columns = max(30, width)
+    self.ink = ink
+  }
 
   /// The figures and, for classes, how each was met and what it was taken for.
   func lines(_ report: EvaluationReport) -> [String] {
-    guard let classes = report.classes else { return [Self.line(report)] }
-    return [Self.line(report)] + table(classes) + matrix(classes)
+    guard let classes = report.classes else { return line(report) }
+    return line(report) + table(classes) + matrix(classes)
   }
 
-  private static func line(_ report: EvaluationReport) -> String {
+  /// What was measured, in as many lines as it takes.
+  private func line(_ report: EvaluationReport) -> [String] {
     let looks = report.looks.map { $0 > 1 ? ["(look \($0) at the test part)"] : [] } ?? []
-    return
-      (["\(report.partName) (\(Numeral.grouped(report.rows)) rows)"]
-      + report.figures.map { "\($0.name) \($0.text)" } + looks).joined(separator: "  ")
+    let pieces = report.figures.map { "\($0.name) \($0.text)" } + looks
+    return pieces.reduce(into: ["\(report.partName) (\(Numeral.grouped(report.rows)) rows)"]) {
+      lines, piece in
+      let last = lines[lines.count - 1]
+      if DisplayWidth.of(last) + 2 + DisplayWidth.of(piece) <= columns {
+        lines[lines.count - 1] = last + "  " + piece
+      } else {
+        lines.append("  " + piece)
+      }
+    }
   }
 
   private func table(_ classes: ClassReport) -> [String] {
@@ -36,8 +48,11 @@ struct EvaluationWords {
     let room = columns - 2 - widths.reduce(0, +) - 2 * widths.count
     let names = classes.names.map { Self.cut($0, to: room < 12 ? max(5, room + widths.count) : room) }
     let rows = [["class"] + heads] + zip(names, figures).map { [$0] + $1 }
-    return Table.lines(of: rows, sides: [.left, .right, .right, .right, .right], within: columns - 2)
-      .map { "  " + $0 }
+    return Table.lines(
+      of: rows, sides: [.left, .right, .right, .right, .right], within: columns - 2,
+      headed: ink
+    )
+    .map { "  " + $0 }
   }
 
   /// A share in percent; a dash for 0 divided by 0.
@@ -59,7 +74,7 @@ struct EvaluationWords {
     return bands(heads, digits: digits, room: room).flatMap { band in
       let rows = zip(names, counts).map { name, row in [name] + row[band].map(Numeral.grouped) }
       let sides = [Table.Side.left] + band.map { _ in .right }
-      return Table.lines(of: [[corner] + heads[band]] + rows, sides: sides, within: columns - 2)
+      return Table.lines(of: [[corner] + heads[band]] + rows, sides: sides, within: columns - 2, headed: ink)
         .map { "  " + $0 }
     }
   }
@@ -81,14 +96,6 @@ struct EvaluationWords {
 
   /// A name without what a terminal would act on, cut to so many columns.
   private static func cut(_ name: String, to columns: Int) -> String {
-    let text = Escaped.text(name)
-    guard DisplayWidth.of(text) > columns else { return text }
-    var (kept, width) = ("", 0)
-    for character in text {
-      width += DisplayWidth.of(String(character))
-      if width > columns - 1 { break }
-      kept.append(character)
-    }
-    return kept + "…"
+    Shortened.text(Escaped.text(name), to: columns)
   }
 }

@@ -13,39 +13,61 @@ package struct Narrator: Sendable {
 
   private let talk: Talk
   private let isTerminal: Bool
-  private let width: Int
+  /// Columns of the screen.
+  package var width: Int
+  /// Paints the results.
+  package var ink: Ink
+  /// Lines that a picture of a training may have; 1 for a live line.
+  package var height: Int
   private let drawing: DiagnosticPrinter
   private var liveSince: Double?
+  private var chart = LiveChart()
 
-  package init(talk: Talk, isTerminal: Bool, width: Int, drawing: DiagnosticPrinter) {
+  package init(
+    talk: Talk, isTerminal: Bool, width: Int, drawing: DiagnosticPrinter, ink: Ink = Ink(.none),
+    height: Int = 1
+  ) {
     self.talk = talk
     self.isTerminal = isTerminal
     self.width = width
     self.drawing = drawing
+    (self.ink, self.height) = (ink, height)
   }
+
+  /// Figures of epochs that a picture shows beside the losses.
+  package var watched: [String] {
+    get { chart.watched }
+    set { chart.watched = newValue }
+  }
+
+  /// The picture of the training as far as it has come.
+  package func picture() -> [String] { chart.lines(width: width, height: height, ink: ink) }
 
   /// What is to be said of an event.
   ///
   /// - Parameter seconds: The clock, by which the live line is slowed to ten times a second.
   package mutating func words(for event: Event, at seconds: Double) -> [Said] {
-    let descent = DescentWords(width: width)
+    let descent = DescentWords(width: width, ink: ink)
+    if height > 1 { chart.receive(event) }
     switch event {
     case .began(let facts):
       guard facts.isPortablePath else { return [] }
       return commentary(["note: no AVX2 on this machine; the portable path gives the same bits, slowly"])
     case .note(let text): return commentary(["note: \(Escaped.text(text))"])
     case .training(let facts): return commentary(FactsWords.lines(facts))
-    case .progress(let progress): return live(EpochWords.live(progress), at: seconds)
+    case .progress(let progress):
+      guard height > 1 else { return live(EpochWords.live(progress), at: seconds) }
+      return isDue(at: seconds) ? [Said(.picture, picture().joined(separator: "\n"))] : []
     case .epoch(let report): return commentary([EpochWords.line(report)])
     case .ended(let report): return commentary([EndWords.line(report)])
     case .paused(let report): return commentary([EndWords.line(report)])
     case .kept(let report): return commentary([EndWords.line(report)])
     case .evaluated(let report):
-      return [Said(.result, EvaluationWords(width: width).lines(report).joined(separator: "\n"))]
+      return [Said(.result, EvaluationWords(width: width, ink: ink).lines(report).joined(separator: "\n"))]
     case .printed(let texts): return [Said(.result, texts.map(Escaped.text).joined(separator: " "))]
     case .expected(let report): return expectation(report)
     case .shown(let facts):
-      return [Said(.result, ShowWords(width: width).lines(facts).joined(separator: "\n"))]
+      return [Said(.result, ShowWords(width: width, ink: ink).lines(facts).joined(separator: "\n"))]
     case .explained(let reasons):
       let words = ReasonWords(width: width) { [drawing] in drawing.place(of: $0) }
       return [Said(.result, words.lines(reasons).joined(separator: "\n"))]
@@ -71,10 +93,15 @@ package struct Narrator: Sendable {
   }
 
   private mutating func live(_ line: @autoclosure () -> String, at seconds: Double) -> [Said] {
-    guard isTerminal, case .all = talk else { return [] }
-    if let liveSince, seconds - liveSince < 0.1 { return [] }
+    isDue(at: seconds) ? [Said(.live, String(line().prefix(max(0, width - 1))))] : []
+  }
+
+  /// Whether a live line or a picture is to be drawn anew.
+  private mutating func isDue(at seconds: Double) -> Bool {
+    guard isTerminal, case .all = talk else { return false }
+    if let liveSince, seconds - liveSince < 0.1 { return false }
     liveSince = seconds
-    return [Said(.live, String(line().prefix(max(0, width - 1))))]
+    return true
   }
 
   private func expectation(_ report: ExpectationReport) -> [Said] {

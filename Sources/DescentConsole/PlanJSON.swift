@@ -175,6 +175,7 @@ enum ShowJSON {
     case .plan(let plan): PlanJSON.lines(plan)
     case .data(let data): [PlanJSON.data(data)]
     case .history(let reports): reports.map(epoch)
+    case .gradients(let gradients): GradientJSON.lines(gradients)
     case .session(let recipe): [JSONObject("session").text("recipe", recipe).line]
     }
   }

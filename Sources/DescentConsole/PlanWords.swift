@@ -4,16 +4,24 @@ import DescentSyntax
 
 /// A plan on paper as people read it.
 package struct PlanWords: Sendable {
-  let margin: Margin
+  private(set) var margin: Margin
   /// By which times are told; nil where none are.
   let speed: MachineSpeed?
 
   /// - Parameters:
   ///   - width: Columns of the screen.
   ///   - speed: Of the machine whose times are told; nil to tell none.
-  package init(width: Int, speed: MachineSpeed? = nil) {
-    margin = Margin(width: width)
+  ///   - ink: Paints headings.
+  package init(width: Int, speed: MachineSpeed? = nil, ink: Ink = Ink(.none)) {
+    margin = Margin(width: width, ink: ink)
     self.speed = speed
+  }
+
+  /// The same words under a heading that may be longer than most.
+  func under(_ heading: String) -> PlanWords {
+    var words = self
+    words.margin = margin.under(heading)
+    return words
   }
 
   /// The whole plan, each section under its heading.
@@ -36,7 +44,7 @@ package struct PlanWords: Sendable {
     case .memory(let memory): margin.block("memory", self.memory(memory))
     case .step(let step): margin.block("step", self.step(step))
     case .training(let training): margin.block("train", self.training(training, after: previous))
-    case .descent(let descent): margin.block("minimize", self.descent(descent))
+    case .descent(let descent): margin.under("minimize").block("minimize", under("minimize").descent(descent))
     }
   }
 
@@ -110,7 +118,7 @@ extension PlanWords {
       table.add(layer.number.map(String.init) ?? "", layer.name, "\(rows) × \(width)", parameters)
     }
     table.add("", "in all", "", model.parameters.map(Numeral.grouped) ?? "_")
-    return table.lines(within: margin.columns)
+    return table.lines(within: margin.columns, headed: margin.ink)
   }
 
   /// The lines that a table shows of a long list; nil stands for those left out.

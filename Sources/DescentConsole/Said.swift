@@ -8,6 +8,8 @@ package struct Said: Equatable, Sendable {
     case commentary
     /// A line that the next one takes the place of; terminals only.
     case live
+    /// Lines that the next picture takes the place of; terminals only.
+    case picture
   }
 
   package let channel: Channel

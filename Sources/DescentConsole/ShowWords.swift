@@ -5,9 +5,14 @@ import DescentSyntax
 /// What a `show` tells, as people read it.
 package struct ShowWords: Sendable {
   private let plan: PlanWords
+  private let width: Int
+  private let ink: Ink
 
   /// - Parameter width: Columns of the screen.
-  package init(width: Int) { plan = PlanWords(width: width) }
+  package init(width: Int, ink: Ink = Ink(.none)) {
+    plan = PlanWords(width: width, ink: ink)
+    (self.width, self.ink) = (width, ink)
+  }
 
   private var margin: Margin { plan.margin }
 
@@ -17,19 +22,23 @@ package struct ShowWords: Sendable {
     case .model(let model): margin.block("model", plan.model(model))
     case .optimizers(let optimizers):
       optimizers.flatMap { optimizer in
-        let layers = optimizer.layers.map { " for \($0)" } ?? ""
-        return margin.block(optimizer.entry.name + layers, self.optimizer(optimizer))
+        let heading = optimizer.entry.name + (optimizer.layers.map { " for \($0)" } ?? "")
+        let margin = margin.under(heading)
+        return margin.block(heading, self.optimizer(optimizer, margin))
       }
     case .schedule(let schedule): self.schedule(schedule)
     case .plan(let plan): self.plan.lines(plan)
     case .data(let data):
       margin.block("data", plan.data(data) + DataWords(margin: margin).lines(data))
-    case .history(let reports): history(reports)
+    case .history(let reports): HistoryWords(width: width, ink: ink).lines(reports)
+    case .gradients(let gradients):
+      margin.under("gradients").block(
+        "gradients", GradientWords(margin: margin.under("gradients")).lines(gradients))
     case .session(let recipe): recipe.split(separator: "\n").map { Escaped.text(String($0)) }
     }
   }
 
-  private func optimizer(_ optimizer: OptimizerOnPaper) -> [String] {
+  private func optimizer(_ optimizer: OptimizerOnPaper, _ margin: Margin) -> [String] {
     var table = Table([.left, .left])
     let layers = [optimizer.entry] + optimizer.wrapped
     for (place, layer) in layers.enumerated() {
@@ -40,10 +49,10 @@ package struct ShowWords: Sendable {
         table.add(owner + option.name, isWrapped ? layers[place + 1].name : option.text)
       }
     }
-    return table.lines(within: margin.columns) + memory(optimizer)
+    return table.lines(within: margin.columns) + memory(optimizer, margin)
   }
 
-  private func memory(_ optimizer: OptimizerOnPaper) -> [String] {
+  private func memory(_ optimizer: OptimizerOnPaper, _ margin: Margin) -> [String] {
     guard !optimizer.slots.isEmpty else { return ["keeps nothing between steps"] }
     let size = optimizer.bytes.map { ", \(Bytes.text($0))" } ?? ""
     let kept = "keeps \(optimizer.slots.joined(separator: ", ")) of each parameter\(size)"
@@ -51,6 +60,8 @@ package struct ShowWords: Sendable {
   }
 
   private func schedule(_ schedule: ScheduleShown) -> [String] {
+    let plan = plan.under("schedule")
+    let margin = plan.margin
     var lines = margin.wrapped(PlanWords.chain(schedule.schedule))
     if schedule.trainings.isEmpty { lines.append("no training under it") }
     for training in schedule.trainings {
@@ -64,20 +75,5 @@ package struct ShowWords: Sendable {
       lines += [""] + drawing + (drawing.isEmpty ? [] : [""]) + plan.rates(training.rates)
     }
     return margin.block("schedule", lines)
-  }
-
-  /// One line an epoch, figures under one another.
-  private func history(_ reports: [EpochReport]) -> [String] {
-    guard let first = reports.first else { return ["nothing has been trained"] }
-    let names = first.validation.map(\.name)
-    var rows = [["epoch", "step", "loss"] + names.map { "val.\($0)" } + ["lr"]]
-    for report in reports {
-      let figures = names.map { name in report.validation.first { $0.name == name }?.text ?? "" }
-      rows.append(
-        ["\(report.epoch)\(report.isPartial ? "…" : "")", Numeral.grouped(report.step)]
-          + [Fixed.significant(report.trainLoss)] + figures + [PlanWords.rate(report.lr)])
-    }
-    return Table.lines(
-      of: rows, sides: Array(repeating: .right, count: names.count + 3) + [.left], within: margin.columns)
   }
 }

@@ -5,11 +5,11 @@ import DescentSyntax
 extension PlanWords {
   /// The table of a step's operations: what is worked on, floating-point operations, bytes moved.
   func step(_ step: StepOnPaper) -> [String] {
-    let lines = Self.tables(of: step).first { table in
-      table.allSatisfy { DisplayWidth.of($0) <= margin.columns }
+    let lines = tables(of: step).first { table in
+      table.allSatisfy { DisplayWidth.of(Ink.stripped($0)) <= margin.columns }
     }
     let zeros = "counted whole; a run leaves out what is 0 in the first layer's inputs"
-    return (lines ?? Self.table(of: step, hasShapes: false, hasBytes: false))
+    return (lines ?? table(of: step, hasShapes: false, hasBytes: false))
       + (step.leavesOutZeros ? wrapped(zeros) : []) + step.looks.flatMap { wrapped(Self.words(of: $0)) }
   }
 
@@ -20,30 +20,30 @@ extension PlanWords {
   }
 
   /// The table in its forms, the fullest first, as narrow as each can be.
-  private static func tables(of step: StepOnPaper) -> [[String]] {
+  private func tables(of step: StepOnPaper) -> [[String]] {
     [table(of: step), table(of: step, hasShapes: false)]
   }
 
-  private static func table(of step: StepOnPaper, hasShapes: Bool = true, hasBytes: Bool = true) -> [String] {
+  private func table(of step: StepOnPaper, hasShapes: Bool = true, hasBytes: Bool = true) -> [String] {
     func row(_ cells: [String]) -> [String] {
       [cells[0], cells[1]] + (hasShapes ? [cells[2]] : []) + [cells[3]] + (hasBytes ? [cells[4]] : [])
     }
     var rows = [row(["", "operation", "works on", "FLOP", "bytes"])]
-    for operation in abridged(step.operations) {
+    for operation in Self.abridged(step.operations) {
       guard let operation else {
         rows.append(row(["", "…", "", "", ""]))
         continue
       }
       rows.append(
         row([
-          operation.layer.map(String.init) ?? "", operation.name, shape(operation.shape),
+          operation.layer.map(String.init) ?? "", operation.name, Self.shape(operation.shape),
           operation.flops > 0 ? Amount.text(Double(operation.flops)) : "", Bytes.text(operation.bytes),
         ]))
     }
     rows.append(row(["", "in all", "", Amount.text(Double(step.flops)), Bytes.text(step.bytes)]))
     let sides: [Table.Side] =
       [.right, .left] + (hasShapes ? [.right] : []) + [.right] + (hasBytes ? [.right] : [])
-    return Table.lines(of: rows, sides: sides, within: .max)
+    return Table.lines(of: rows, sides: sides, within: .max, headed: margin.ink)
   }
 
   /// Sizes as they are written: `64 × 784 × 128`.

@@ -55,7 +55,7 @@ extension PlanWords {
         "…", "", "…",
         "\(Numeral.grouped(rate.leftOut)) more \(Self.words(rate.boundary))\(rate.leftOut == 1 ? "" : "s")")
     }
-    return table.lines(within: margin.columns)
+    return table.lines(within: margin.columns, headed: margin.ink)
   }
 
   /// A rate in a few digits, small ones with an exponent.

@@ -4,7 +4,11 @@ import DescentSyntax
 
 extension Figure {
   /// The figure as people read it: shares in percent, others to four digits.
-  var text: String { isShare ? Fixed.text(value * 100, places: 2) + "%" : Fixed.significant(value) }
+  var text: String { Self.text(value, isShare: isShare) }
+
+  static func text(_ value: Double, isShare: Bool) -> String {
+    isShare ? Fixed.text(value * 100, places: 2) + "%" : Fixed.significant(value)
+  }
 }
 
 /// What is trained, and how its data was prepared where the recipe does not say.

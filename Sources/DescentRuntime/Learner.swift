@@ -114,6 +114,11 @@ final class Learner {
     return (shown != nil) == new.hidesWeights
   }
 
+  /// The weights at which the next update under these settings would begin.
+  func weightsToMove(under settings: Settings) -> FloatBuffer {
+    settings.optimizer.revision == setting.revision && settings.frozen == frozen ? parameters : shownWeights
+  }
+
   /// Makes one update along the gradient that lies ready, after clipping it and adding penalties.
   ///
   /// - Parameters:

@@ -18,6 +18,8 @@ struct Session {
     let stored: FittedPreparation?
     /// What the number to predict was taken for.
     let nature: TargetNature
+    /// The recipe's, which data that is made at random depends on.
+    var seed: UInt64
     /// The columns as they were before they were prepared.
     let columns: [ColumnFacts]
     /// Whether its notes have been told.
@@ -78,7 +80,7 @@ struct Session {
     let stored = loadedModel(for: settings)?.preparation
     let nature: TargetNature = settings.effectiveLoss.operation.takesCounts ? .count : .amount
     if let loaded, loaded.entry == setting.entry, loaded.plan == plan, loaded.preparation == steps,
-      loaded.stored == stored, loaded.nature == nature
+      loaded.stored == stored, loaded.nature == nature, loaded.seed == settings.seed || trainer != nil
     {
       return loaded.data
     }
@@ -99,7 +101,7 @@ struct Session {
         }
       loaded = Loaded(
         data: prepared, entry: setting.entry, plan: plan, preparation: steps, stored: stored,
-        nature: nature, columns: columns)
+        nature: nature, seed: settings.seed, columns: columns)
       return prepared
     } catch {
       throw RunFault.data(

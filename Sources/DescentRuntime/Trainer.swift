@@ -99,6 +99,17 @@ final class Trainer {
     return .finishedEpoch
   }
 
+  /// Takes the gradient of the rows that the next step would see, and moves nothing.
+  ///
+  /// - Parameter step: Updates before, by which dropout draws.
+  /// - Returns: How many rows they are, and their mean loss.
+  func look(batch size: Int, step: Int) -> (rows: Int, loss: Double) {
+    prepareOrder()
+    let range = rowsDone..<min(rowsDone + size, rows)
+    let sum = pass.run(BatchRows(order: order, rows: range), step: step)
+    return (range.count, sum / Double(max(1, range.count)))
+  }
+
   private func divergence(
     at step: Int, on rows: Range<Int>, of what: String, _ rates: StepRates
   ) -> Divergence {

@@ -9,22 +9,27 @@ struct Desk: World {
   private var narrator: Narrator
   private let json: EventJSON?
   private let isTerminal = Terminal.isInteractive(.standardError)
-  private var hasLiveLine = false
+  /// Lines that the next picture, or the next line, takes the place of.
+  private var liveLines = 0
   private var isOutputLost = false
   private var outputFault: FileFault?
 
   init(sources: Sources, format: OutputOptions.Format?, isQuiet: Bool) {
     narrator = Narrator(
       talk: isQuiet ? .quiet : .all, isTerminal: isTerminal, width: Terminal.columns(.standardError),
-      drawing: Self.drawing(sources))
+      drawing: Self.drawing(sources), ink: Self.ink(format == .json ? .standardError : .standardOutput))
     json = format == .json ? EventJSON(sources: sources) : nil
   }
 
   /// How diagnostics are drawn on standard error.
   static func drawing(_ sources: Sources) -> DiagnosticPrinter {
-    let usesColor = Terminal.isInteractive(.standardError) && Terminal.variable("NO_COLOR") == nil
-    return DiagnosticPrinter(
-      sources: sources, usesColor: usesColor, width: Terminal.columns(.standardError))
+    DiagnosticPrinter(
+      sources: sources, usesColor: ink(.standardError).isOn, width: Terminal.columns(.standardError))
+  }
+
+  /// The colours of a screen.
+  static func ink(_ screen: Terminal.Screen) -> Ink {
+    Ink(isTerminal: Terminal.isInteractive(screen), variable: Terminal.variable)
   }
 
   /// A line for people, outside a run.
@@ -44,20 +49,21 @@ struct Desk: World {
 
   private mutating func say(_ said: Said) {
     switch said.channel {
-    case .live:
-      writeError("\r\u{1b}[K" + said.text)
-      hasLiveLine = true
+    case .live, .picture:
+      writeError(clearing() + said.text)
+      liveLines = 1 + said.text.count { $0 == "\n" }
     case .commentary:
       writeError(clearing() + said.text + "\n")
     case .result:
-      if hasLiveLine { writeError(clearing()) }
+      if liveLines > 0 { writeError(clearing()) }
       if json == nil { writeResult(said.text) } else { writeError(said.text + "\n") }
     }
   }
 
   private mutating func clearing() -> String {
-    defer { hasLiveLine = false }
-    return hasLiveLine ? "\r\u{1b}[K" : ""
+    defer { liveLines = 0 }
+    guard liveLines > 0 else { return "" }
+    return "\r" + (liveLines > 1 ? "\u{1b}[\(liveLines - 1)A\u{1b}[J" : "\u{1b}[K")
   }
 
   /// Standard error is for people: if nobody reads it, the run goes on.

@@ -50,7 +50,10 @@ struct PlanCommand: ParsableCommand {
     let lines =
       switch output.format {
       case .json: PlanJSON.lines(plan, speed: speed)
-      case nil: PlanWords(width: Terminal.columns(.standardOutput), speed: speed).lines(plan)
+      case nil:
+        PlanWords(
+          width: Terminal.columns(.standardOutput), speed: speed, ink: Desk.ink(.standardOutput)
+        ).lines(plan)
       }
     let status = Desk.answer(lines.joined(separator: "\n"))
     throw ExitCode((office.status == .done ? status : office.status).rawValue)

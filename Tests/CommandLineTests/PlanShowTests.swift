@@ -89,10 +89,29 @@ import Testing
     #expect(again.errors.split(separator: "\n").last == digest)
   }
 
+  @Test func `gradients are a table of their tensors, or an object each`() throws {
+    let lines = try shown("gradients").split(separator: "\n")
+    #expect(lines.first?.hasPrefix("gradients of the 60 rows of step 7, loss ") == true)
+    #expect(
+      lines[1].split(separator: " ") == [
+        "layer", "tensor", "norm", "weights", "ratio", "zeros", "smallest", "largest",
+      ])
+    #expect(lines[2].contains("1  dense 8  weight") && lines[5].contains("bias"))
+    let objects = try shown("gradients", "--events", "json").split(separator: "\n")
+    let names = objects.compactMap { line in
+      try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    }.compactMap { $0["event"] as? String }.filter { $0.hasPrefix("gradients") }
+    let layer = ["gradients.tensor", "gradients.tensor", "gradients.layer"]
+    #expect(names == layer + layer + ["gradients"])
+  }
+
   @Test func `history and data are told by what has happened`() throws {
-    let history = try shown("history").split(separator: "\n")
-    #expect(history.count == 4)
+    let history = try shown("history").split(separator: "\n", omittingEmptySubsequences: false)
     #expect(history.first == "epoch  step    loss  val.loss  val.accuracy  lr")
+    #expect(
+      history[4].isEmpty && history[5].contains("┤")
+        && history[13].contains("⠤⠤⠤⠤ loss  ⠤ ⠤  val.loss"))
+    #expect(history[15].hasPrefix("val.accuracy  "))
     let data = try shown("data 2")
     #expect(data.contains("\n        1  5.1  3.5  1.4  0.2  setosa  train\n"))
     #expect(data.hasSuffix("\n        2  4.9    3  1.4  0.2  setosa  test\n"))
@@ -102,7 +121,7 @@ import Testing
   }
 
   @Test func `what is shown fits into forty columns`() throws {
-    for topic in ["model", "optimizer", "schedule", "plan", "data"] {
+    for topic in ["model", "optimizer", "schedule", "plan", "data", "data 3", "gradients", "history"] {
       let answer = try Running(
         ["run", "-", "--quiet"], in: folder, input: Self.recipe + "show \(topic)\n",
         environment: ["COLUMNS": "40"]

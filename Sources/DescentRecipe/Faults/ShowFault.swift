@@ -9,7 +9,8 @@ enum ShowFault: Fault {
 
   static let synonyms = [
     "summary": "model", "net": "model", "network": "model", "layers": "model", "dataset": "data",
-    "lr": "schedule", "log": "history", "losses": "history", "recipe": "session",
+    "lr": "schedule", "grad": "gradients", "grads": "gradients", "gradient": "gradients",
+    "log": "history", "losses": "history", "recipe": "session",
   ]
 
   var code: String {

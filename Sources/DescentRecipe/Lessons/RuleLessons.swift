@@ -30,7 +30,8 @@ extension RecipeLessons {
       "The loss is always measured; `metrics` lists what is measured beside it.", "metrics loss, accuracy",
       "metrics accuracy"),
     "D0339": action(
-      "`show` shows the model, the data, the optimizer, the schedule, the history, the plan or the session.",
+      "`show` shows the model, the data, the optimizer, the schedule, the gradients, the history, the plan "
+        + "or the session.",
       "show modle", "show model"),
     "D0340": action(
       "`show data` may be told how many rows to show, from 1 to 100; the others take no number.",

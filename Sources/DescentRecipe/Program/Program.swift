@@ -50,7 +50,7 @@ package struct Action: Sendable {
 
 /// What `show` can show.
 package enum ShowTopic: String, CaseIterable, Sendable {
-  case model, data, optimizer, schedule, history, plan, session
+  case model, data, optimizer, schedule, gradients, history, plan, session
 }
 
 extension Program {

@@ -30,7 +30,7 @@ extension Checker {
 
   private mutating func isShowable(_ topic: ShowTopic, _ statement: Statement) -> Bool {
     switch topic {
-    case .model, .plan, .schedule:
+    case .model, .plan, .schedule, .gradients:
       guard isReady(statement) else { return false }
       if isWorkKept() { checkFits() }
     case .data:

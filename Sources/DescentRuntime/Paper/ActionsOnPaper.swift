@@ -69,7 +69,7 @@ extension Action.Kind {
 extension ShowTopic {
   fileprivate var usesModel: Bool {
     switch self {
-    case .model, .plan, .schedule: true
+    case .model, .plan, .schedule, .gradients: true
     case .data, .optimizer, .history, .session: false
     }
   }

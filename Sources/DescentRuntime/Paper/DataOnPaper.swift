@@ -29,6 +29,8 @@ package struct DataOnPaper: Sendable, Equatable {
   package let parts: PartRows?
   /// The first rows, where they have been asked for.
   package let samples: [SampleOnPaper]
+  /// The rows in the plane, where they have been asked for and two numbers tell all of them.
+  package let scatter: ScatterOnPaper?
   /// What to know of data that has been read, a line each.
   package let notes: [String]
   /// Why a run will refuse the data, if that is known.
@@ -43,7 +45,7 @@ package struct DataOnPaper: Sendable, Equatable {
     source = setting.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
-    (columns, samples, facts, notes) = ([], [], [], [])
+    (columns, samples, scatter, facts, notes) = ([], [], nil, [], [])
     switch shape.target {
     case .classes(let names): target = .classes(names)
     case .number(let name): target = .number(name)
@@ -64,6 +66,7 @@ package struct DataOnPaper: Sendable, Equatable {
     features = data.features.columns
     columns = data.columns
     samples = SampleOnPaper.first(count, of: data)
+    scatter = count > 0 ? ScatterOnPaper(data) : nil
     notes = data.notes
     switch data.target {
     case .classes(_, let names): target = .classes(names)

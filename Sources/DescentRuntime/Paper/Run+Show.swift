@@ -22,6 +22,7 @@ extension Run {
       facts = .schedule(settings, in: plan)
     case .history: facts = .history(session.history)
     case .plan: facts = .plan(PaperPlan(program, memoryLimit: limit, loaded: session.loaded))
+    case .gradients: facts = .gradients(try gradients(action))
     case .session: facts = .session(ActionsOnPaper.text(of: program, above: action))
     }
     if let facts { tell(.shown(facts)) }

@@ -11,7 +11,7 @@ package struct SampleOnPaper: Sendable, Equatable {
   package let features: [Double]
   /// How many more there are.
   package let featuresLeft: Int
-  /// The grey of an image's points, row by row, from 0 to 1; nil where the row is no square image.
+  /// The grey of an image's points, row by row, from 0 to 1; nil where the row is no image.
   package let picture: [[Double]]?
   /// The class, or the number to predict in its own unit.
   package let target: Target
@@ -38,17 +38,9 @@ package struct SampleOnPaper: Sendable, Equatable {
   private init(_ data: PreparedData, row: Int, part: Part) {
     self.part = part
     let told = min(Self.mostFeatures, data.features.columns)
-    features = (0..<told).map { column in
-      switch data.features {
-      case .bytes(let bytes, _): Double(bytes[row, column])
-      case .numbers(let numbers):
-        Self.unscaled(numbers[row, column], by: data.featureScaling, column: column)
-      case .spread(let matrix):
-        Self.unscaled(matrix[row, column], by: data.featureScaling, column: column)
-      }
-    }
+    features = (0..<told).map { Self.value(data, row: row, column: $0) }
     featuresLeft = data.features.columns - told
-    picture = Self.picture(data.features, row: row)
+    picture = Self.picture(data, row: row)
     target =
       switch data.target {
       case .classes(let labels, let names): .className(names[Int(labels[row])])
@@ -57,19 +49,37 @@ package struct SampleOnPaper: Sendable, Equatable {
       }
   }
 
-  private static func picture(_ features: PreparedFeatures, row: Int) -> [[Double]]? {
-    guard case .bytes(let bytes, let divisor) = features else { return nil }
-    let side = Int(Double(bytes.columns).squareRoot().rounded())
-    guard side > 1, side * side == bytes.columns else { return nil }
-    return (0..<side).map { y in
-      (0..<side).map { x in min(1, Double(bytes[row, y * side + x]) / Double(divisor)) }
+  /// The mean of the channels of each dot; numbers are seen between 0, or the least, and the greatest.
+  private static func picture(_ data: PreparedData, row: Int) -> [[Double]]? {
+    guard let image = data.image, image.columns == data.features.columns else { return nil }
+    let dots = (0..<image.height).map { y in
+      (0..<image.width).map { x in
+        let places = image.places(x: x, y: y)
+        return places.reduce(0.0) { $0 + value(data, row: row, column: $1) } / Double(places.count)
+      }
+    }
+    if case .bytes(_, let divisor) = data.features {
+      return dots.map { $0.map { min(1, $0 / Double(divisor)) } }
+    }
+    let (low, high) = (min(0, dots.joined().min() ?? 0), dots.joined().max() ?? 0)
+    return dots.map { $0.map { high > low ? ($0 - low) / (high - low) : 0 } }
+  }
+
+  /// A feature in the data's own unit.
+  static func value(_ data: PreparedData, row: Int, column: Int) -> Double {
+    switch data.features {
+    case .bytes(let bytes, _): Double(bytes[row, column])
+    case .numbers(let numbers): unscaled(numbers[row, column], by: data.featureScaling, column: column)
+    case .spread(let matrix): unscaled(matrix[row, column], by: data.featureScaling, column: column)
     }
   }
 
-  private static func unscaled(_ value: Float, by scaling: FittedScaling?, column: Int) -> Double {
+  static func unscaled(_ value: Float, by scaling: FittedScaling?, column: Int) -> Double {
     guard let scaling, column < scaling.mean.count, column < scaling.deviation.count else {
       return Double(value)
     }
-    return Double(value) * scaling.deviation[column] + scaling.mean[column]
+    let (mean, spread) = (scaling.mean[column], Double(value) * scaling.deviation[column])
+    // What is left of a binary32's last bits stands for 0.
+    return (mean + spread).magnitude > 1e-7 * mean.magnitude ? mean + spread : 0
   }
 }

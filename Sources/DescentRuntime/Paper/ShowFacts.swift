@@ -11,6 +11,7 @@ package enum ShowFacts: Sendable, Equatable {
   case data(DataOnPaper)
   /// The epochs so far.
   case history([EpochReport])
+  case gradients(GradientsOnPaper)
   /// The recipe so far in its normal form.
   case session(String)
 }
