@@ -112,7 +112,7 @@ import Testing
     #expect(!draw("seed", at: 0..<4).joined().contains("\u{1B}"))
     let painted = draw("seed", at: 0..<4, color: true)
     #expect(painted[0] == "\u{1B}[1;31merror[D0213]\u{1B}[0m\u{1B}[1m: what is wrong\u{1B}[0m")
-    #expect(painted[4] == " \u{1B}[34m  |\u{1B}[0m \u{1B}[1;31m^^^^ here\u{1B}[0m")
+    #expect(painted[4] == " \u{1B}[36m  |\u{1B}[0m \u{1B}[1;31m^^^^ here\u{1B}[0m")
   }
 
   @Test func `five errors are drawn and the rest counted`() {

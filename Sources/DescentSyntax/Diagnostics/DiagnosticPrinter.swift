@@ -118,13 +118,14 @@ private struct Ink {
     return "\u{1B}[" + code(role) + "m" + text + "\u{1B}[0m"
   }
 
+  /// Neither yellow, which is lost on white, nor blue, which is lost on black.
   private func code(_ role: Role) -> String {
     switch role {
     case .severity(.error): "1;31"
-    case .severity(.warning): "1;33"
+    case .severity(.warning): "1;35"
     case .severity(.note): "1;36"
     case .message: "1"
-    case .gutter: "34"
+    case .gutter: "36"
     case .help: "1;32"
     }
   }
