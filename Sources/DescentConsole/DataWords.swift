@@ -9,8 +9,14 @@ struct DataWords {
   /// Columns or features, classes with their rows in each part, what else is to be known, then the first rows
   /// if they were asked for.
   func lines(_ data: DataOnPaper) -> [String] {
-    (data.facts.isEmpty ? features(data) : columns(data)) + classes(data) + notes(data) + scatter(data)
+    lines(of: data) + classes(data) + notes(data) + scatter(data)
       + samples(data)
+  }
+
+  private func lines(of data: DataOnPaper) -> [String] {
+    guard let image = data.image else { return data.facts.isEmpty ? features(data) : columns(data) }
+    let channels = image.channels > 1 ? " of \(image.channels) channels" : ""
+    return [""] + margin.wrapped("images of \(image.height) × \(image.width) dots\(channels)")
   }
 
   /// A line a column: its name, what its cells are, how many are missing.

@@ -22,6 +22,8 @@ package struct DataOnPaper: Sendable, Equatable {
   package let columns: [String]
   /// Nil where only reading tells.
   package let target: Target?
+  /// Nil where the rows are no images, and where only reading tells.
+  package let image: ImageOnPaper?
   /// The columns as read, before they are prepared.
   package let facts: [ColumnOnPaper]
   /// Rows of each class in train, val and test, once the data has been read.
@@ -45,7 +47,7 @@ package struct DataOnPaper: Sendable, Equatable {
     source = setting.text
     rows = parts.map(\.total) ?? shape.rows
     features = shape.features
-    (columns, samples, scatter, facts, notes) = ([], [], nil, [], [])
+    (columns, samples, image, scatter, facts, notes) = ([], [], nil, nil, [], [])
     switch shape.target {
     case .classes(let names): target = .classes(names)
     case .number(let name): target = .number(name)
@@ -66,6 +68,7 @@ package struct DataOnPaper: Sendable, Equatable {
     features = data.features.columns
     columns = data.columns
     samples = SampleOnPaper.first(count, of: data)
+    image = data.image.map(ImageOnPaper.init)
     scatter = count > 0 ? ScatterOnPaper(data) : nil
     notes = data.notes
     switch data.target {
@@ -77,6 +80,17 @@ package struct DataOnPaper: Sendable, Equatable {
     split = SplitOnPaper(settings.splitPlan(for: shape), hasTestPart: shape.hasTestPart)
     seed = settings.seed
   }
+}
+
+/// The size of the images that the rows are.
+package struct ImageOnPaper: Sendable, Equatable {
+  /// In dots.
+  package let height: Int
+  package let width: Int
+  /// Numbers of each dot.
+  package let channels: Int
+
+  init(_ shape: ImageShape) { (height, width, channels) = (shape.height, shape.width, shape.channels) }
 }
 
 /// How the rows are shared out.
