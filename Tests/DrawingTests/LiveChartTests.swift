@@ -1,9 +1,9 @@
-import DescentRuntime
 import DescentSyntax
 import Foundation
 import Testing
 
 @testable import DescentConsole
+@testable import DescentRuntime
 
 /// The chart above the prompt while a training runs.
 @Suite struct LiveChartTests {
@@ -112,6 +112,17 @@ import Testing
     let lines = chart.lines(width: 80, height: 8, ink: Ink(.none))
     #expect(lines[1].contains("3 ┤") && lines[6].contains("1 ┤"))
     #expect(lines[1].filter { ("\u{2801}"..."\u{28FF}").contains($0) }.count > 30)
+  }
+
+  @Test func `the line tells how long the rest takes, in the unit that reads best`() {
+    for (seconds, words) in [
+      (0.5, "7 s left"), (10, "2 min left"), (3600, "13.0 h left"), (1e12, "lr 0.001"),
+    ] {
+      let progress = Progress(
+        epoch: 7, epochs: 20, step: 65, stepInEpoch: 10, stepsPerEpoch: 10, loss: 1, lr: 1e-3)
+      let line = LiveLine.text(progress, figures: [], secondsAnEpoch: seconds, width: 100)
+      #expect(line.hasSuffix(words))
+    }
   }
 
   @Test func `a loss that is no number leaves a gap`() {

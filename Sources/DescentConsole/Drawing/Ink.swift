@@ -55,7 +55,7 @@ package struct Ink: Sendable, Equatable {
     case .warning: "1;35"
     case .note: "1;36"
     case .heading: "1"
-    case .dimmed: "90"
+    case .dimmed: "2"
     case .good: "32"
     case .bad: "31"
     case .curve(let place): ["36", "35", "32", "31"][((place % 4) + 4) % 4]

@@ -73,7 +73,9 @@ package struct LiveChart: Sendable {
     let room = rows - 1 - CurvePlot.fewestRows
     let bars = watchedBars(columns: columns, ink).prefix(max(0, min(3, room)))
     let short = (bars.isEmpty ? measured : ["val.loss"]).filter { figures[$0] != nil && $0 != "lr" }
-    let head = LiveLine.text(latest, figures: short.map { "\($0) \(text($0))" }, width: columns)
+    let head = LiveLine.text(
+      latest, figures: short.map { "\($0) \(text($0))" },
+      secondsAnEpoch: figures["seconds"]?.latest, width: columns)
     return [head] + plot.lines(columns: columns, rows: rows - 1 - bars.count, ink: ink) + bars
   }
 
