@@ -19,7 +19,8 @@ package struct Narrator: Sendable {
   package var ink: Ink
   /// Lines that a picture of a training may have; 1 for a live line.
   package var height: Int
-  private let drawing: DiagnosticPrinter
+  /// Draws diagnostics.
+  package var drawing: DiagnosticPrinter
   private var liveSince: Double?
   private var chart = LiveChart()
 

@@ -105,7 +105,7 @@ final class Trainer {
   /// - Returns: How many rows they are, and their mean loss.
   func look(batch size: Int, step: Int) -> (rows: Int, loss: Double) {
     prepareOrder()
-    let range = rowsDone..<min(rowsDone + size, rows)
+    let range = place.rowsDone..<min(place.rowsDone + size, rows)
     let sum = pass.run(BatchRows(order: order, rows: range), step: step)
     return (range.count, sum / Double(max(1, range.count)))
   }

@@ -102,7 +102,7 @@ import Testing
   func `threads and a terminal make no difference`(seed: Int) {
     let lines = lines(seed: seed + 40, count: 24)
     let ends = (1...3).flatMap { threads in
-      [PromptLook(), PromptLook(usesColor: true, isTerminal: true)].map { look in
+      [PromptLook(), PromptLook(ink: Ink(.many), isTerminal: true)].map { look in
         var prompt = Prompt(
           engine: Engine(instructionSet: .best, threads: threads), library: library(),
           surroundings: Listener(), look: look)

@@ -29,7 +29,8 @@ package struct LiveChart: Sendable {
     case .training(let facts): announced = facts.steps
     case .progress(let progress): take(progress)
     case .epoch(let report): take(report)
-    case .began, .note, .ended, .kept, .evaluated, .printed, .expected, .shown, .explained, .descending,
+    case .began, .note, .ended, .paused, .kept, .evaluated, .printed, .expected, .shown, .explained,
+      .descending,
       .path, .descended, .saved, .loaded, .predicted, .stopped, .failed, .done:
       break
     }

@@ -118,6 +118,7 @@ extension Prompt {
 
   private mutating func watch(_ names: [Name]) -> ExitStatus {
     watched = names.map(\.text)
+    run.world.watched = watched
     let figures = names.map { String($0.text.split(separator: ".").last ?? "") }
     run.furtherFigures.formUnion(figures)
     run.watchedFigures = Set(figures)

@@ -9,11 +9,20 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
   let look: PromptLook
   /// Events are told to nobody while it is set.
   var isSilent = false
-  private var liveSince: Double?
+  private var narrator: Narrator
 
   init(_ outside: Outside, look: PromptLook) {
     self.outside = outside
     self.look = look
+    let drawing = DiagnosticPrinter(sources: sources, usesColor: look.ink.isOn, width: outside.width)
+    narrator = Narrator(
+      talk: .all, isTerminal: look.isTerminal, width: outside.width, drawing: drawing, ink: look.ink)
+  }
+
+  /// Figures that a picture of a training shows beside the losses.
+  var watched: [String] {
+    get { narrator.watched }
+    set { narrator.watched = newValue }
   }
 
   func seconds() -> Double { outside.seconds() }
@@ -22,18 +31,18 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
 
   /// How diagnostics are drawn.
   var drawing: DiagnosticPrinter {
-    DiagnosticPrinter(sources: sources, usesColor: look.usesColor, width: outside.width)
+    DiagnosticPrinter(sources: sources, usesColor: look.ink.isOn, width: outside.width)
   }
 
   mutating func receive(_ event: Event) {
     guard !isSilent else { return }
-    if case .progress = event {
-      guard look.isTerminal, seconds() - (liveSince ?? -1) >= 0.1 else { return }
-      liveSince = seconds()
-    }
-    var narrator = Narrator(
-      talk: .all, isTerminal: look.isTerminal, width: outside.width, drawing: drawing)
-    for said in narrator.words(for: event, at: seconds()) { outside.say(said) }
+    if case .progress = event, !look.isTerminal { return }
+    narrator.width = outside.width
+    narrator.height = look.isTerminal ? outside.pictureLines : 1
+    narrator.drawing = drawing
+    let words = narrator.words(for: event, at: seconds())
+    if case .epoch(let report) = event, look.isTerminal, !report.isWorthALine { return }
+    for said in words { outside.say(said) }
   }
 
   /// Says what is wrong, or questionable.
@@ -43,4 +52,11 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
   }
 
   mutating func note(_ text: String) { outside.say(Said(.commentary, text)) }
+}
+
+extension EpochReport {
+  /// Whether it is said beside a picture that shows every epoch: of a long training about twenty are.
+  fileprivate var isWorthALine: Bool {
+    epochs <= 30 || isPartial || epoch == epochs || epoch % ((epochs + 19) / 20) == 0
+  }
 }

@@ -13,18 +13,24 @@ package protocol PromptSurroundings {
   var isHurried: Bool { get }
   /// Columns for text.
   var width: Int { get }
+  /// Lines that a picture of a training may have; 1 where there is room for a line alone.
+  var pictureLines: Int { get }
   /// A file's bytes, or why they cannot be had.
   func read(_ path: String) -> Result<[UInt8], FileFault>
 }
 
+extension PromptSurroundings {
+  package var pictureLines: Int { 1 }
+}
+
 /// How the prompt shows things.
 package struct PromptLook: Sendable {
-  /// Whether text can be coloured.
-  package var usesColor = false
+  /// Paints what is said.
+  package var ink = Ink(.none)
   /// Whether a line can be taken back, so that progress is shown.
   package var isTerminal = false
 
-  package init(usesColor: Bool = false, isTerminal: Bool = false) {
-    (self.usesColor, self.isTerminal) = (usesColor, isTerminal)
+  package init(ink: Ink = Ink(.none), isTerminal: Bool = false) {
+    (self.ink, self.isTerminal) = (ink, isTerminal)
   }
 }

@@ -13,18 +13,18 @@ extension Session {
     for settings: Settings, batch: Int, isStopRequested: () -> Bool
   ) throws(RunFailure) -> Trainer {
     var apart = self
-    apart.trainer = nil
+    (apart.trainer, apart.resting) = (nil, nil)
     let data = try data(for: settings)
     apart.loaded = loaded
     // Under a training the data stays what it was made from.
     apart.loaded?.seed = settings.seed
-    if trainer != nil { try requireRoomForTwo(settings, data, batch: batch) }
+    if learner != nil { try requireRoomForTwo(settings, data, batch: batch) }
     let onlooker = try apart.trainer(for: settings, batch: batch, isStopRequested: isStopRequested)
-    guard let trainer, trainer.learner.modelRevision == onlooker.learner.modelRevision else {
+    guard let learner, let place, learner.modelRevision == onlooker.learner.modelRevision else {
       return onlooker
     }
-    onlooker.learner.parameters.copy(from: trainer.learner.weightsToMove(under: settings))
-    onlooker.takePlace(of: trainer)
+    onlooker.learner.parameters.copy(from: learner.weightsToMove(under: settings))
+    onlooker.take(place)
     return onlooker
   }
 

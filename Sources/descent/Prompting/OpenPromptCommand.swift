@@ -37,7 +37,7 @@ struct OpenPromptCommand: ParsableCommand {
 
   /// The status of a session at a terminal; nil where lines cannot be edited there.
   private func edited(_ options: SessionOptions) -> ExitStatus? {
-    let look = PromptLook(usesColor: Terminal.variable("NO_COLOR") == nil, isTerminal: true)
+    let look = PromptLook(ink: Ink(isTerminal: true, variable: Terminal.variable), isTerminal: true)
     let size = Keyboard.size
     let thread = SessionThread(screen: ScreenSize(rows: size.rows, columns: size.columns)) { thread in
       let engine = options.engine
@@ -48,7 +48,7 @@ struct OpenPromptCommand: ParsableCommand {
         options, engine: engine, surroundings: ThreadSurroundings(thread: thread), look: look)
     }
     guard let thread else { return nil }
-    var conversation = TerminalConversation(thread: thread, isColored: look.usesColor)
+    var conversation = TerminalConversation(thread: thread, isColored: look.ink.isOn)
     return conversation?.talk()
   }
 

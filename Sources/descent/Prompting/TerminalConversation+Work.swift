@@ -21,7 +21,7 @@ extension TerminalConversation {
   }
 
   private mutating func show(_ words: Said) {
-    guard words.channel != .live else {
+    guard words.channel != .live, words.channel != .picture else {
       live = words.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       isLiveStale = true
       return

@@ -11,6 +11,11 @@ struct ThreadSurroundings: PromptSurroundings {
   var isStopRequested: Bool { thread.stop.wish != .none }
   var isHurried: Bool { thread.stop.wish == .atOnce }
   var width: Int { thread.screen.columns }
+  /// Half of the screen at most; the other half is for what is said and typed.
+  var pictureLines: Int {
+    let lines = min(LiveChart.mostLines, thread.screen.rows / 2)
+    return lines >= 5 && width >= LiveChart.fewestColumns ? lines : 1
+  }
   func read(_ path: String) -> Result<[UInt8], FileFault> { Recipes.read(path) }
 }
 
