@@ -70,7 +70,7 @@ extension TerminalTests {
     @Test func `Ctrl-R searches, and Ctrl-C gives the line up`() throws {
       let typed = try session()
       typed.type("let rate = 3\rprint rate\r")
-      #expect(typed.waits { $0.text.hasSuffix("3\ndescent>\n") })
+      #expect(typed.waits { $0.text.hasSuffix("print rate\n3\ndescent>\n") })
       typed.type("\u{12}let")
       #expect(typed.waits { $0.current.contains("reverse-i-search") && $0.current.hasSuffix("let rate = 3") })
       typed.type("\u{3}")
