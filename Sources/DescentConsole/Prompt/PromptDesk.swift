@@ -10,6 +10,10 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
   /// Events are told to nobody while it is set.
   var isSilent = false
   private var narrator: Narrator
+  /// When the training at work was begun or gone on with.
+  private var began: Double?
+  /// Seconds after which a training is drawn; a shorter one leaves its lines alone.
+  private static var patience: Double { 0.5 }
 
   init(_ outside: Outside, look: PromptLook) {
     self.outside = outside
@@ -41,8 +45,22 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
     narrator.height = look.isTerminal ? outside.pictureLines : 1
     narrator.drawing = drawing
     let words = narrator.words(for: event, at: seconds())
-    if case .epoch(let report) = event, look.isTerminal, !report.isWorthALine { return }
-    for said in words { outside.say(said) }
+    let isSaid = if case .epoch(let report) = event, look.isTerminal { report.isWorthALine } else { true }
+    if isSaid { for said in words where said.channel != .picture || isLong(event) { outside.say(said) } }
+    if isLong(event), event.endsATraining { show() }
+  }
+
+  /// Shows the training as it stands.
+  private mutating func show() {
+    guard narrator.height > 1 else { return }
+    outside.say(Said(.picture, narrator.picture().joined(separator: "\n")))
+  }
+
+  /// Whether the training at work has gone on for long enough to be drawn.
+  private mutating func isLong(_ event: Event) -> Bool {
+    if case .training = event { began = nil }
+    began = began ?? seconds()
+    return seconds() - (began ?? 0) >= Self.patience
   }
 
   /// Says what is wrong, or questionable.
@@ -58,5 +76,16 @@ extension EpochReport {
   /// Whether it is said beside a picture that shows every epoch: of a long training about twenty are.
   fileprivate var isWorthALine: Bool {
     epochs <= 30 || isPartial || epoch == epochs || epoch % ((epochs + 19) / 20) == 0
+  }
+}
+
+extension Event {
+  /// Whether nothing of the training at work comes after it.
+  fileprivate var endsATraining: Bool {
+    switch self {
+    case .epoch(let report): report.isPartial || report.epoch == report.epochs
+    case .ended, .paused: true
+    default: false
+    }
   }
 }
