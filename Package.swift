@@ -99,7 +99,7 @@ let package = Package(
       of: [
         "DescentConsole", "DescentRuntime", "DescentRecipe", "DescentSyntax", "DescentCatalogue",
         "DescentTensor", "DescentLearning", "DescentData", "DescentFiles",
-      ]),
+      ], exclude: ["Transcripts"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     proof("PromptTests", of: ["descent", "CPseudoTerminal"]),
     proof(

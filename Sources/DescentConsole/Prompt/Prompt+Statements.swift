@@ -7,17 +7,19 @@ import DescentSyntax
 extension Prompt {
   /// Checks statements as a whole, then carries them out one after the other, up to one that fails.
   ///
-  /// - Parameter isFirst: Whether nothing of their block has been done yet.
-  mutating func perform(_ typed: ParsedRecipe, at path: String, isFirst: Bool = true) -> ExitStatus {
+  /// - Parameter place: How many parts of their block have been done, and how many it has.
+  mutating func perform(
+    _ typed: ParsedRecipe, at path: String, place: (done: Int, count: Int) = (0, 1)
+  ) -> ExitStatus {
     let recipe = expanded(typed, at: path)
     let answer = present.checker.check(recipe)
     run.world.tell(answer.diagnostics)
     guard !answer.diagnostics.contains(where: { $0.severity == .error }) else {
       if !path.isEmpty {
         run.world.note(Self.refused(as: path))
-      } else if !isFirst {
+      } else if place.done > 0 {
         run.world.note("note: what stands before this in the block has been done")
-      } else if recipe.statements.count > 1 {
+      } else if place.count > 1 || recipe.statements.count > 1 {
         run.world.note(Self.refused)
       }
       let fault = answer.diagnostics.first { $0.severity == .error }?.code == "D0601" ? answer.dataFault : nil
@@ -49,10 +51,6 @@ extension Prompt {
       tellAbsence(of: step.statement)
       return .done
     }
-    if case .show(.session, _) = action.kind {
-      run.world.outside.say(Said(.result, recipe.split(separator: "\n").joined(separator: "\n")))
-      return .done
-    }
     run.furtherFigures.formUnion(action.namedFigures)
     run.look(from: folder)
     let outcome = outcome(of: action)
@@ -65,7 +63,7 @@ extension Prompt {
     guard outcome.status == .done else {
       let made = Numeral.grouped(run.standing.step)
       run.world.note(
-        "the training waits after step \(made), nothing is lost: change something and `continue`, or `undo`")
+        "the training waits after step \(made): `undo` it, or change something and `continue`")
       return outcome.status
     }
     // Whoever stops a training by hand does not want what was typed behind it.
@@ -111,7 +109,9 @@ extension Prompt {
     guard outcome.status != .stopped else { return run.world.note("broken off: \(before)") }
     guard let failure = outcome.failure else { return }
     run.world.receive(failure)
-    if outcome.status == .diverged, !outcome.isHeld { run.world.note(before) }
+    if outcome.status == .diverged, !outcome.isHeld {
+      run.world.note("\(before); `undo` goes back further")
+    }
   }
 
   /// Goes on to the moment after a statement.

@@ -88,7 +88,8 @@ package struct Prompt<Outside: PromptSurroundings> {
     var answer = Answer()
     for (index, part) in input.parts.enumerated() {
       switch part {
-      case .statements(let recipe): answer.status = perform(recipe, at: path, isFirst: index == 0)
+      case .statements(let recipe):
+        answer.status = perform(recipe, at: path, place: (index, input.parts.count))
       case .command(let command, let span): answer = perform(command, at: span)
       }
       guard answer.status == .done, !answer.isOver else { break }
