@@ -56,7 +56,7 @@ struct PromptPage {
     block.word == "console" && block.lines.first?.hasPrefix(Stage.sign) == true
   }
 
-  /// Whether the page shows what is said now; `DESCENT_RECORD=1` writes it anew, though not where tests decide.
+  /// Whether the page shows what is said now; `DESCENT_RECORD=1` writes it anew, but not where tests decide.
   func agrees() throws -> Bool {
     let (recorded, now) = (try text(), try told())
     let environment = ProcessInfo.processInfo.environment

@@ -3,7 +3,7 @@ import Testing
 
 /// A file with a session: what it shows, what is typed and answered, and the files beside it.
 ///
-/// It begins with a few lines about the scene; one that says `columns 40` or `moments 2000 bytes` holds for it.
+/// It begins with a few lines about the scene; `columns 40` or `moments 2000 bytes` hold for it.
 /// A file beside it begins with a line `---- base.train`.
 struct TranscriptFile: CustomTestStringConvertible {
   static let all: [TranscriptFile] = {
@@ -48,7 +48,7 @@ struct TranscriptFile: CustomTestStringConvertible {
     }.first
   }
 
-  /// Whether the file says what is said now; `DESCENT_RECORD=1` writes it anew, though not where tests decide.
+  /// Whether the file says what is said now; `DESCENT_RECORD=1` writes it anew, but not where tests decide.
   func agrees() throws -> Bool {
     let (recorded, now) = (try text(), try told())
     let environment = ProcessInfo.processInfo.environment
