@@ -83,6 +83,27 @@ def cells(line, style):
         yield character, style.colors(), style.is_bold
 
 
+def draw_shape(draw, character, box, ink):
+    """Draws dots and blocks, which fonts leave gaps between; false for another character."""
+    left, top, right, bottom = box
+    code = ord(character)
+    if 0x2800 <= code < 0x2900:
+        for bit, (column, row) in enumerate([(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]):
+            if code - 0x2800 >> bit & 1:
+                x = left + (column + 0.5) * (right - left) / 2
+                y = top + (row + 0.5) * (bottom - top) / 4
+                draw.ellipse((x - 1.4, y - 1.4, x + 1.4, y + 1.4), fill=ink)
+        return True
+    if 0x2581 <= code <= 0x2588:
+        top = round(bottom - (code - 0x2580) * (bottom - top) / 8)
+    elif character == "▀":
+        bottom = round((top + bottom) / 2)
+    else:
+        return False
+    draw.rectangle((left, top, right - 1, bottom - 1), fill=ink)
+    return True
+
+
 def main():
     capture, picture = sys.argv[1:3]
     lines = open(capture, encoding="utf-8").read().rstrip("\n").split("\n")
@@ -99,7 +120,8 @@ def main():
             x, y = MARGIN + column * width, MARGIN + row * height
             if paper != PAPER:
                 draw.rectangle((x, y, x + width - 1, y + height - 1), fill=paper)
-            draw.text((x, y), character, fill=ink, font=bold if is_bold else plain)
+            if not draw_shape(draw, character, (x, y, x + width, y + height), ink):
+                draw.text((x, y), character, fill=ink, font=bold if is_bold else plain)
     image.quantize(64).save(picture, optimize=True)
 
 

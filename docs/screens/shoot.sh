@@ -16,7 +16,7 @@ shoot() {
   "$python" render.py "$folder/$1.txt" "$1.png" "${2:-96}"
 }
 begin() {
-  screen kill-server 2> /dev/null || true
+  screen kill-server 2> /dev/null && sleep 0.5 || true
   screen -f /dev/null new-session -d -s s -x 96 -y "$1" \
     "cd $folder && env TERM=tmux-256color XDG_STATE_HOME=$folder XDG_CONFIG_HOME=$folder '$program'"
   sleep 1
@@ -49,6 +49,6 @@ screen send-keys -t s Tab
 sleep 0.5
 shoot completion
 
-begin 24
-type_line 'data digits; show data 6' 1
+begin 40
+type_line 'data digits; show data 5' 1
 shoot images

@@ -46,8 +46,10 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
     narrator.drawing = drawing
     let words = narrator.words(for: event, at: seconds())
     let isSaid = if case .epoch(let report) = event, look.isTerminal { report.isWorthALine } else { true }
-    if isSaid { for said in words where said.channel != .picture || isLong(event) { outside.say(said) } }
-    if isLong(event), event.endsATraining { show() }
+    if isSaid { for said in words where said.channel != .picture || isLong(event) { say(said) } }
+    guard event.endsATraining else { return }
+    if isLong(event) { show() }
+    began = nil
   }
 
   /// Shows the training as it stands.
@@ -69,7 +71,19 @@ struct PromptDesk<Outside: PromptSurroundings>: World {
     outside.say(Said(.commentary, drawing.text(forAll: diagnostics)))
   }
 
-  mutating func note(_ text: String) { outside.say(Said(.commentary, text)) }
+  mutating func note(_ text: String) { say(Said(.commentary, text)) }
+
+  /// Says something; at a terminal, long lines are broken between words.
+  private mutating func say(_ said: Said) {
+    guard look.isTerminal, said.channel == .commentary, !said.text.contains("\u{1B}") else {
+      return outside.say(said)
+    }
+    let (width, margin) = (outside.width, Margin(width: outside.width))
+    let lines = said.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      DisplayWidth.of(String(line)) > width ? margin.wrapped(String(line), columns: width) : [String(line)]
+    }
+    outside.say(Said(.commentary, lines.joined(separator: "\n")))
+  }
 }
 
 extension EpochReport {
