@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func `help and version are asked for, so they are results`() throws {
-    for arguments in [[], ["--help"], ["help", "run"], ["--version"]] {
+    for arguments in [["--help"], ["help", "run"], ["--version"]] {
       let answer = try Running(arguments, in: folder).answer()
       #expect(answer.status == 0)
       #expect(!answer.output.isEmpty && answer.errors.isEmpty)

@@ -106,7 +106,7 @@ extension TerminalTests {
       #expect(typed.waits { $0.current.hasPrefix("descent> optimizer") })
       typed.type("\u{15}optimizer ada\t")
       #expect(typed.waits { $0.text.contains("\n  adam ") && $0.text.contains("\n  adagrad ") })
-      #expect(typed.screen.current.hasPrefix("descent> optimizer ada"))
+      #expect(typed.waits { $0.current.hasPrefix("descent> optimizer ada") })
       typed.type("m")
       #expect(typed.waits { $0.text.hasSuffix("descent> optimizer adam\n") })
       typed.type("\u{15}data csv(\"pri\t")
