@@ -9,7 +9,10 @@ enum HelpOverview {
     let groups = StatementCard.Group.allCases.flatMap { group in
       block(group.heading, StatementCards.all.filter { $0.group == group }.map(\.name), margin, width)
     }
-    let kinds = EntryKind.allCases.map { "\(Catalogue.cards(of: $0).count) \($0.plural)" }
+    let kinds = EntryKind.allCases.map { kind in
+      let count = Catalogue.cards(of: kind).count
+      return "\(count) \(count == 1 ? kind.word : kind.plural)"
+    }
     let ways = [
       ("help train", "a statement; `help adam` a thing, `help lr` an option, `help epochs` a unit"),
       ("help D0213", "a code of an error; `?adam` and `adam?` ask too"),
