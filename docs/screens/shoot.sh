@@ -12,7 +12,7 @@ trap 'tmux -L "$socket" kill-server 2> /dev/null || true; rm -rf "$folder"' EXIT
 screen() { tmux -L "$socket" "$@"; }
 type_line() { screen send-keys -t s -l "$1"; screen send-keys -t s Enter; sleep "${2:-0.6}"; }
 shoot() {
-  screen capture-pane -t s -e -p > "$folder/$1.txt"
+  screen capture-pane -t s -e -N -p > "$folder/$1.txt"
   "$python" render.py "$folder/$1.txt" "$1.png" "${2:-96}"
 }
 begin() {
