@@ -6,7 +6,9 @@ import DescentRuntime
 import DescentSyntax
 import DescentTensor
 
-/// Surroundings without a terminal: what is said is kept, time passes with each look at the clock.
+/// Surroundings without a terminal: what is said is kept, time passes with each look for a wish to stop.
+///
+/// There is one such look a step.
 struct Listener: PromptSurroundings {
   /// What the test reads and turns.
   final class Ear {
@@ -43,12 +45,12 @@ struct Listener: PromptSurroundings {
     if let wish = ear.wish, said.text.contains(" rows to train on") { ear.listen(to: wish) }
   }
 
-  func seconds() -> Double {
-    ear.clock += secondsALook
-    return ear.clock
-  }
+  func seconds() -> Double { ear.clock }
 
-  var isStopRequested: Bool { ear.look() }
+  var isStopRequested: Bool {
+    ear.clock += secondsALook
+    return ear.look()
+  }
   var isHurried: Bool { ear.looksUntilHaste == 0 }
 
   func read(_ path: String) -> Result<[UInt8], FileFault> {

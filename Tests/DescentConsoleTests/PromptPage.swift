@@ -33,7 +33,7 @@ struct PromptPage {
   /// The page with every answer in it as it is given now.
   func told() throws -> String {
     var sessions = try blocks().filter(Self.isSession).map { block in
-      var stage = try Stage()
+      var stage = try Stage(secondsAStep: 0)
       return try stage.played(block.lines)
     }[...]
     var lines: [String] = []

@@ -22,14 +22,17 @@ struct Stage {
   /// - Parameters:
   ///   - files: What can be read, by name.
   ///   - momentLimit: Bytes that moments may take of memory; those beyond go to a shelf.
-  init(files: [String: String] = [:], width: Int = 80, momentLimit: Int? = nil) throws {
+  init(files: [String: String] = [:], width: Int = 80, momentLimit: Int? = nil, secondsAStep: Double = 0.01)
+    throws
+  {
     folder = try TemporaryFolder()
     for (name, text) in files { try folder.write(Array(text.utf8), to: name) }
     let library = LibraryFiles(
       files: Room(folder: folder.path), folders: [folder.path], memoryLimit: 1 << 28)
     prompt = Prompt(
       engine: Engine(instructionSet: .best, threads: 1), library: library,
-      surroundings: Listener(width: width), output: OutputFolder(path: folder.path), shelf: shelf,
+      surroundings: Listener(width: width, secondsALook: secondsAStep),
+      output: OutputFolder(path: folder.path), shelf: shelf,
       momentLimit: momentLimit)
     prompt.ear.files = files
   }
