@@ -55,6 +55,8 @@ struct Session {
   var resting: Resting?
   /// The training that waits for its `continue`.
   var paused: Training?
+  /// The epoch that is to be finished before anything else is done.
+  var unclosed: UnclosedEpoch?
   /// The seconds of a `within` that ended the last training; nil where something else did.
   var limitReached: Double?
   var clock: Clock?
@@ -163,7 +165,7 @@ struct Session {
       } else if !learner.draw(seed: settings.seed, isStopRequested: isStopRequested) {
         throw RunFailure(.stopped, .stopped(StopReport(step: 0, epoch: 1, isTraining: true)))
       }
-      (clock, paused, history) = (nil, nil, [])
+      (clock, paused, unclosed, history) = (nil, nil, nil, [])
     }
     (trainer, resting) = (made, nil)
     return made

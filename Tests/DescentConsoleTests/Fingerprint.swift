@@ -18,6 +18,7 @@ struct Fingerprint: Equatable {
   ]
 
   init(_ prompt: Prompt<Listener>) {
+    var prompt = prompt
     recipe = prompt.recipe
     settings = Self.words.compactMap { prompt.present.checker.resolved($0) }.joined(separator: "\n")
     weights = prompt.weightsDigest

@@ -15,11 +15,12 @@ import Testing
     var prompt = session()
     var typed: [String] = []
     let lines = draw.beginning().map { ($0, nil as Int?) } + (0..<30).map { _ in draw.line() }
-    for (line, stop) in lines {
-      prompt.ear.looksUntilStop = stop
+    for (place, (line, stop)) in lines.enumerated() {
+      let isHurried = (seed + place) % 2 == 0
+      (prompt.ear.looksUntilStop, prompt.ear.looksUntilHaste) = (stop, isHurried ? stop : nil)
       _ = prompt.take(line)
-      prompt.ear.looksUntilStop = nil
-      typed.append(stop.map { "\(line)   # stopped after \($0)" } ?? line)
+      (prompt.ear.looksUntilStop, prompt.ear.looksUntilHaste) = (nil, nil)
+      typed.append(stop.map { "\(line)   # stopped\(isHurried ? " at once" : "") after \($0)" } ?? line)
     }
     return (prompt, typed)
   }

@@ -38,7 +38,7 @@ struct Stage {
   }
 
   /// The digest of the weights as they are; nil where nothing has been trained.
-  var weights: String? { prompt.weightsDigest }
+  var weights: String? { mutating get { prompt.weightsDigest } }
 
   /// The lines with every answer in them as it is given now.
   mutating func played(_ lines: [Substring]) throws -> [String] {

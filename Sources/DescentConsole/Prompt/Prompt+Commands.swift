@@ -85,7 +85,7 @@ extension Prompt {
       return .file
     }
     let count = text.split(separator: "\n").count
-    let digest = lastSettings.flatMap { run.weightsDigest(under: $0) }.map {
+    let digest = weightsDigest.map {
       "; it ends in weights.sha256 \($0)"
     }
     let statements = count == 1 ? "one statement" : "\(count) statements"
@@ -104,7 +104,9 @@ extension Prompt {
   }
 
   /// The digest of the weights with which the session's recipe ends; nil where nothing has been trained.
-  package var weightsDigest: String? { lastSettings.flatMap { run.weightsDigest(under: $0) } }
+  package var weightsDigest: String? {
+    mutating get { lastSettings.flatMap { run.weightsDigest(under: $0) } }
+  }
 
   /// So many updates of the training that waits, else of a new one.
   private mutating func makeSteps(_ count: Int) -> ExitStatus {

@@ -67,7 +67,7 @@ extension Prompt {
       return outcome.status
     }
     // Whoever stops a training by hand does not want what was typed behind it.
-    return run.standing.isPaused && run.world.isStopRequested ? .stopped : .done
+    return (run.standing.isPaused || run.standing.isOpen) && run.world.isStopRequested ? .stopped : .done
   }
 
   private mutating func outcome(of action: Action) -> Run<PromptDesk<Outside>>.Outcome {

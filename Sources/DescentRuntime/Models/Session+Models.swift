@@ -10,7 +10,9 @@ extension Session {
   /// Puts a model from a file in the place of the one at work, with an optimizer and a clock of its own.
   mutating func take(_ model: LoadedModel) {
     loadedModel = model
-    (trainer, resting, paused, keeper, clock, history, loaded) = (nil, nil, nil, nil, nil, [], nil)
+    (trainer, resting, paused, unclosed, keeper, clock, history, loaded) = (
+      nil, nil, nil, nil, nil, nil, [], nil
+    )
   }
 
   /// The best weights that have been kept for these settings, told; nil where the last ones count.

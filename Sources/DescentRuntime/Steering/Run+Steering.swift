@@ -13,6 +13,7 @@ extension Run {
     self.program = program
     let step = session.learner?.step ?? 0
     do throws(RunFailure) {
+      try closeEpoch()
       try requireOutputs(of: action)
       try perform(action.kind, action)
     } catch {
@@ -60,7 +61,8 @@ extension Run {
   package var standing: Standing {
     Standing(
       step: session.learner?.step ?? 0, epoch: session.place?.finishedEpochs ?? 0,
-      isPaused: session.paused != nil, limitReached: session.limitReached, measured: figures,
+      isPaused: session.paused != nil, isOpen: session.unclosed != nil,
+      limitReached: session.limitReached, measured: figures,
       history: session.history,
       layers: session.learner?.network.layersWithWeights ?? 0,
       columns: session.loaded?.columns.map(\.name) ?? [])
@@ -75,7 +77,12 @@ extension Run {
   }
 
   /// The digest of the weights that actions see; nil where nothing has been trained.
-  package func weightsDigest(under settings: Settings) -> String? { session.weights(for: settings)?.digest }
+  ///
+  /// An epoch that haste has left open is finished first, since its weights may be the best.
+  package mutating func weightsDigest(under settings: Settings) -> String? {
+    try? closeEpoch()
+    return session.weights(for: settings)?.digest
+  }
 }
 
 /// Where a steered session stands.
@@ -86,6 +93,8 @@ package struct Standing: Sendable {
   package let epoch: Int
   /// Whether a training waits for its `continue`.
   package let isPaused: Bool
+  /// Whether an epoch has been left before it was measured.
+  package let isOpen: Bool
   /// The seconds of a `within` that ended the last training; nil where something else did.
   package let limitReached: Double?
   package let measured: [Measurement: Figure]

@@ -20,6 +20,7 @@ package struct SessionState {
     var rest = session
     (rest.trainer, rest.resting, rest.keeper) = (nil, nil, nil)
     rest.paused?.keeper = nil
+    rest.unclosed?.work.keeper = nil
     self.rest = rest
     place = session.place ?? EpochPlace()
     if let live = session.learner {

@@ -87,18 +87,64 @@ extension Run {
         guard isSteered, work.stepsDone > first else { throw stopped() }
         return self.pause(work, trainer, began: began)
       }
-      try step(&work, trainer, evaluator, action)
+      if try step(&work, trainer, action),
+        try leavesOpen(&work, trainer, evaluator, isPartial: false, action, began: began)
+      {
+        return
+      }
       if let limit, let deadline, work.ending == nil, work.stepsDone < work.steps,
         world.seconds() >= deadline
       {
         work.ending = .time(limit)
       }
     }
-    if trainer.isInsideEpoch {
-      try finishEpoch(&work, trainer, evaluator, isPartial: true, action)
-    }
     session.limitReached = if case .time(let seconds) = work.ending { seconds } else { nil }
+    if trainer.isInsideEpoch,
+      try leavesOpen(&work, trainer, evaluator, isPartial: true, action, began: began)
+    {
+      return
+    }
     tellEnd(work, trainer)
+  }
+
+  /// Finishes an epoch; true where haste has left it open, so that the training is left as it stands.
+  private mutating func leavesOpen(
+    _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, isPartial: Bool, _ action: Action,
+    began: Double
+  ) throws(RunFailure) -> Bool {
+    do throws(RunFailure) {
+      try finishEpoch(&work, trainer, evaluator, isPartial: isPartial, action)
+      return false
+    } catch {
+      guard isSteered, error.status == .stopped else { throw error }
+      session.unclosed = UnclosedEpoch(
+        work: work, isPartial: isPartial, action: action, seconds: world.seconds() - work.epochBegan)
+      if !isPartial, work.stepsDone < work.steps {
+        pause(work, trainer, began: began)
+      } else {
+        tell(.note("the last epoch is measured as soon as something else is done"))
+      }
+      return true
+    }
+  }
+
+  /// Finishes the epoch that haste has left open.
+  mutating func closeEpoch() throws(RunFailure) {
+    guard var open = session.unclosed else { return }
+    let settings = open.action.settings
+    let data = try toldData(for: settings)
+    let trainer = try trainer(for: settings, batch: open.work.batch)
+    let evaluator = try evaluator(settings, data)
+    open.work.keeper = try session.keeper(for: settings, trainer.learner)
+    open.work.epochBegan = world.seconds() - open.seconds
+    try finishEpoch(&open.work, trainer, evaluator, isPartial: open.isPartial, open.action)
+    session.unclosed = nil
+    guard let paused = session.paused, open.work.ending == nil else {
+      session.paused = nil
+      return tellEnd(open.work, trainer)
+    }
+    (open.work.secondsSpent, open.work.secondsOfEpoch) = (paused.secondsSpent, 0)
+    session.paused = open.work
   }
 
   /// Lets the training wait where it is.
@@ -137,9 +183,10 @@ extension Run {
     return steps
   }
 
+  /// Makes one update; true where it was the last of an epoch.
   private mutating func step(
-    _ work: inout Training, _ trainer: Trainer, _ evaluator: Evaluator, _ action: Action
-  ) throws(RunFailure) {
+    _ work: inout Training, _ trainer: Trainer, _ action: Action
+  ) throws(RunFailure) -> Bool {
     let rates = session.rates(of: trainer.learner.setting)
     let lr = rates.first
     let result = trainer.step(batch: work.batch, rates: rates, shaping: action.settings.shaping)
@@ -157,9 +204,8 @@ extension Run {
         Progress(
           epoch: trainer.finishedEpochs + 1, epochs: work.lastEpoch, step: trainer.learner.step,
           stepInEpoch: work.stepsInEpoch, stepsPerEpoch: work.perEpoch, loss: trainer.meanLoss, lr: lr)))
-    if case .finishedEpoch = result {
-      try finishEpoch(&work, trainer, evaluator, isPartial: false, action)
-    }
+    if case .finishedEpoch = result { return true }
+    return false
   }
 
   private mutating func finishEpoch(

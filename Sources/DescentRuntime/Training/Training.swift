@@ -1,4 +1,14 @@
 import DescentLearning
+import DescentRecipe
+
+/// An epoch whose rows have been visited and whose figures have not been measured: somebody was in a hurry.
+struct UnclosedEpoch {
+  var work: Training
+  let isPartial: Bool
+  let action: Action
+  /// That it has taken.
+  let seconds: Double
+}
 
 /// The counters of one `train`, kept while it is paused.
 struct Training {
