@@ -27,7 +27,7 @@ extension TerminalTests {
       #expect(typed.modes == typed.modesBefore)
     }
 
-    @Test func `Ctrl-C twice gives the training up, and the prompt is there`() throws {
+    @Test func `Ctrl-C twice stops the training at once, and the prompt is there`() throws {
       let typed = try training()
       typed.type("\u{3}\u{3}")
       #expect(typed.waitsForPrompt())
@@ -38,7 +38,7 @@ extension TerminalTests {
     @Test func `what is typed meanwhile is shown, waits, and is done afterwards in order`() throws {
       let typed = try TypedSession(in: folder)
       #expect(typed.waitsForPrompt())
-      typed.type("data digits\rmodel mlp [64, 256, 10]\rtrain 30 epochs\r")
+      typed.type("data digits\rmodel mlp [64, 256, 10]\rtrain 100_000 epochs within 5 s\r")
       #expect(typed.waits(for: "epoch "))
       typed.type("print 11\rprint 22\rprint 3")
       #expect(typed.waits { $0.text.hasSuffix("  then print 11\n  then print 22\ndescent> print 3\n") })
