@@ -103,11 +103,20 @@ extension Checker {
     guard refusedSettings.isEmpty else { return }
     let isOfThings = !settings.options(of: name).isEmpty && node.value.isNumeral
     if SettingRule.words.contains(name), !isOfThings {
-      let fix = "\(name) \(node.value.canonicalText)"
+      let own = "\(name) \(node.value.canonicalText)"
+      let fix = Self.isSound(own) ? own : Keyword(rawValue: name)?.example ?? name
       faults.add(SetFault.ownStatement(name, fix: fix), at: node.name.span)
       return
     }
     faults.add(SetFault.unknownOption(name, help: help(on: name, node)), at: node.name.span)
+  }
+
+  /// Whether a setting says something as it stands.
+  private static func isSound(_ setting: String) -> Bool {
+    let recipe = Parser.recipe(SourceText(name: "", text: setting), id: 0)
+    var checker = Checker(overrides: Overrides())
+    for statement in recipe.statements { checker.check(statement) }
+    return recipe.diagnostics.isEmpty && !checker.faults.hasErrors
   }
 
   /// What to write for a name that no option in force has.
