@@ -133,6 +133,15 @@ import Testing
     #expect(answer.errors.contains("DESCENT_ISA is one of avx512, avx2, baseline, not \\x1b[31m"))
   }
 
+  @Test func `a recipe where a command belongs is led to run`() throws {
+    let recipe = try descent("digits.train", in: folder)
+    #expect(recipe.status == 64)
+    #expect(recipe.errors.contains("write `descent run digits.train`"))
+    let slip = try descent("chekc", "digits.train", in: folder)
+    #expect(slip.status == 64)
+    #expect(slip.errors.contains("there is no command `chekc`; write `descent check`"))
+  }
+
   @Test func `help and version are asked for, so they are results`() throws {
     for arguments in [["--help"], ["help", "run"], ["--version"]] {
       let answer = try Running(arguments, in: folder).answer()

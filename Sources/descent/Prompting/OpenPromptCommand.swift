@@ -1,6 +1,7 @@
 import ArgumentParser
 import DescentConsole
 import DescentRuntime
+import DescentSyntax
 import DescentTensor
 import DescentTerminal
 
@@ -8,6 +9,9 @@ import DescentTerminal
 struct OpenPromptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prompt", abstract: "Open the prompt, where statements are typed one at a time.")
+
+  @ArgumentParser.Argument(help: .hidden)
+  var strangers: [String] = []
 
   @OptionGroup var computing: EngineOptions
 
@@ -21,7 +25,17 @@ struct OpenPromptCommand: ParsableCommand {
   var out: String?
 
   func validate() throws {
+    if let stranger = strangers.first { throw ValidationError(Self.answer(to: stranger)) }
     if out == "" { throw ValidationError("--out takes a folder, not an empty name") }
+  }
+
+  /// What to write in the place of a word that stands where a command would.
+  private static func answer(to word: String) -> String {
+    let shown = Escaped.excerpt(word)
+    guard !word.hasSuffix(".train") else { return "to run a recipe, write `descent run \(shown)`" }
+    let commands = Descent.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let nearest = NearestName.nearest(to: word, among: commands).map { "; write `descent \($0)`" } ?? ""
+    return "there is no command `\(shown)`\(nearest) (\(commands.joined(separator: ", ")))"
   }
 
   func run() throws {
