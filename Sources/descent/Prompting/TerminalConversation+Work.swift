@@ -79,7 +79,7 @@ extension TerminalConversation {
       queue = []
     case .afterStep:
       thread.stop.wish = .atOnce
-      said.append("stopping at once; what was begun is given up")
+      said.append("stopping at once")
     case .atOnce: break
     }
   }
